@@ -2,6 +2,7 @@ import { isErasure } from '../../shared/store/identity/erasure.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
 import { linkEntity } from '../../shared/store/identity/links.ts';
 import { leadOfKey } from '../../shared/store/keys.ts';
+import { abTestEntity } from '../../shared/store/nurture/ab-tests.ts';
 import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import type { RollUp } from '../../shared/store/reports/report-totals.ts';
 import { offerStalled } from '../../shared/usecases/handover/offer-stalled.ts';
@@ -9,6 +10,7 @@ import { foldDirectory } from '../../shared/usecases/identity/directory/fold-dir
 import { finishErasure } from '../../shared/usecases/identity/finish-erasure.ts';
 import { type Handler, jobsIn, ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import type { ScoringSystem } from '../../shared/usecases/lead-system.ts';
+import { decideAbTest } from '../../shared/usecases/nurture/ab-test/decide-ab-test.ts';
 import { countReactions } from '../../shared/usecases/nurture/count-reactions.ts';
 import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-handler.ts';
 import type { MailSender } from '../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
@@ -26,6 +28,7 @@ export function handlersOf(system: MailSender & ScoringSystem): readonly Handler
     ownJobs('erase', ({ of }) => finishErasure(system, leadOfKey(of)), isErasure),
     jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, [])),
     jobsIn(linkEntity, 'link', ({ visitor }) => rescoreNewLink(system, visitor)),
+    jobsIn(abTestEntity, 'decide-test', ({ name }) => decideAbTest(system, name)),
     jobsIn(mailEntity, 'reactions', ({ mail }) => countReactions(system, mail)),
     ownJobs('issue', ({ data }, { isTimeUp }) => sendIssue(system, data as IssueRun, isTimeUp)),
     ownJobs('roll-up', ({ data }, { isTimeUp }) => rollUp(system, data as RollUp, isTimeUp)),

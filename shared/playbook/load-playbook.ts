@@ -4,7 +4,7 @@ import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
 import { MAILS, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
-import { withOurName } from './mail-files/our-name.ts';
+import { testsWithOurName, withOurName } from './mail-files/our-name.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
 import { type PlaybookContent, partSchema, playbookSchema, type SettingsPart } from './playbook.ts';
 import { schemaFindings } from './schema/schema-findings.ts';
@@ -60,6 +60,7 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     if (found.get(part)?.every(({ isWarning }) => isWarning))
       Object.assign(content, { [part]: partSchema(part).parse(source.value) });
   }
+  if (content.company) Object.assign(content, testsWithOurName(content, content.company.name));
   const mails = content.company ? withOurName(written.mails, content.company.name) : written.mails;
   if (written.mistakes.length === 0) content.mails = headsOf(mails);
   const combined = combinationFindings(content, mails);

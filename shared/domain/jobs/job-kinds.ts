@@ -70,6 +70,11 @@ export const jobKinds = {
     dead: 'Some readers do not get this issue.',
     ...USUAL,
   },
+  'decide-test': {
+    does: 'Decides which variant of a mail goes on when a test is over',
+    dead: 'The test goes on without an end: its share of people keeps getting different mails.',
+    ...USUAL,
+  },
   offers: {
     does: 'Offers stalled leads to sales, each week',
     dead: 'Sales is offered no more stalled leads.',

@@ -1,6 +1,7 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
+import type { MailVariant } from './ab-test/ab-test.ts';
 
 /** Of several the last holds: a bounce stops also what was asked for, and a complaint is what the person wants. */
 export const SUPPRESSION_REASONS = ['unsubscribed', 'soft-bounces', 'hard-bounce', 'complaint'] as const;
@@ -42,6 +43,8 @@ export interface Mail {
   step: string;
   /** The mail of the playbook that it was made of; mails of before December 2026 do not say. */
   template?: string;
+  /** Of which test it is a variant; absent for a mail without a test. */
+  test?: MailVariant;
   /** The subject people choose on their preferences page; `''` for a requested mail without one. */
   subject: string;
   /** Its subject line. */

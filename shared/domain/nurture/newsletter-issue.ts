@@ -103,8 +103,9 @@ export function endInsteadOfWaiting(decision: Decision): Decision {
 }
 
 function issueSequence(issue: Issue): Sequence {
-  const { mail, subject } = issue;
+  const { mail, subject, test } = issue;
   const when = conditionsWhenSent(audienceOf(issue));
+  const step = { id: mail, mail, after: '0d', kind: 'marketing', when, late: 'send' } as const;
   return {
     title:
       subject === undefined
@@ -114,6 +115,6 @@ function issueSequence(issue: Issue): Sequence {
     start: { form: '' },
     again: 'never',
     paused: false,
-    steps: [{ id: mail, mail, after: '0d', kind: 'marketing', when, late: 'send' }],
+    steps: [{ ...step, ...(test && { test }) }],
   };
 }

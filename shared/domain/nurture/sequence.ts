@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
+import { abTestSchema } from './ab-test/ab-test.ts';
 import { audienceSchema } from './audience/audience-rules.ts';
 import { startSchema } from './sequence-start.ts';
 import { clockTime, duration, key } from './setting-texts.ts';
@@ -36,6 +37,8 @@ const stepSchema = z.strictObject({
   kind: z.enum(['marketing', 'requested']).default('marketing'),
   when: conditionsSchema.optional(),
   late: z.enum(['send', 'skip', 'shift']).optional(),
+  /** Compares its mail with variants of it. */
+  test: abTestSchema.optional(),
 });
 
 export const sequenceSchema = z.strictObject({
@@ -61,6 +64,8 @@ export const issueSchema = z.strictObject({
     .min(1)
     .optional(),
   audience: audienceSchema.optional(),
+  /** Compares its mail with variants of it: the rest gets what was decided. */
+  test: abTestSchema.optional(),
 });
 
 export type Conditions = z.infer<typeof conditionsSchema>;

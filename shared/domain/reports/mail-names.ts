@@ -9,23 +9,35 @@ export interface MailName {
   step: string;
   /** Empty for a mail that was sent before languages were stored. */
   language: string;
+  /** Of a mail that counts for a test. */
+  test?: { name: string; variant: string };
 }
 
-type Named = Pick<Mail, 'sequence' | 'step'> & { locale?: string };
+type Named = Pick<Mail, 'sequence' | 'step'> & { locale?: string; test?: Mail['test'] };
 
-/** The name under which a mail of the playbook is counted. */
-export function mailName({ sequence, step, locale }: Named): string {
-  return `${sequence}/${step}/${locale ?? ''}`;
+/** The name under which a mail of the playbook is counted; a mail that counts for a test has its variant in it. */
+export function mailName({ sequence, step, locale, test }: Named): string {
+  const name = `${sequence}/${step}/${locale ?? ''}`;
+  return test?.counts ? `${name}/${test.test}.${test.variant}` : name;
 }
 
 /** The parts of a mail's name, or of a link's. */
 export function mailNameIn(name: string): MailName {
-  const [sequence = '', step = '', rest = ''] = name.split('/');
-  return { sequence, step, language: rest.split(' ')[0] ?? '' };
+  const [own = ''] = name.split(' ');
+  const [sequence = '', step = '', language = '', variant] = own.split('/');
+  return { sequence, step, language, ...(variant !== undefined && { test: testIn(variant) }) };
 }
 
-/** The name under which a link of a mail is counted; undefined when the mail has no such link. */
-export function linkName(mail: Mail, link: number): string | undefined {
+function testIn(variant: string): { name: string; variant: string } {
+  const [name = '', own = ''] = variant.split('.');
+  return { name, variant: own };
+}
+
+/**
+ * The name under which a link of a mail is counted, in all its variants together; undefined when the mail has no such
+ * link.
+ */
+export function linkName({ test: _, ...mail }: Mail, link: number): string | undefined {
   const target = targetOf(mail.links[link]);
   return target === undefined ? undefined : `${mailName(mail)} ${target}`;
 }

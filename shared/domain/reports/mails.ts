@@ -1,8 +1,8 @@
 import { END_REASONS, type EndReason } from '../nurture/enrolment/enrolment.ts';
 import { isIssueSequence, issueSequenceName } from '../nurture/newsletter-issue.ts';
 import type { Issue, Sequence } from '../nurture/sequence.ts';
-import { mailNameIn, targetIn } from './mail-names.ts';
-import type { Totals, TotalsByName } from './totals.ts';
+import { mailName, mailNameIn, targetIn } from './mail-names.ts';
+import { mergeTotals, type Totals, type TotalsByName } from './totals.ts';
 
 /** What the report takes from the playbook: which mails there are, and in which order. */
 export interface MailOutline {
@@ -52,7 +52,7 @@ export function mailsOf(
   outline: MailOutline,
 ): { mails: MailRow[]; sequences: SequenceRow[] } {
   const place = placesIn(outline);
-  const mails = Object.entries(totals.mail)
+  const mails = Object.entries(withoutVariants(totals.mail))
     .map(([name, counts]): MailRow => {
       const { sequence, step, language } = mailNameIn(name);
       const base = { sequence, step, language: language === '' ? null : language };
@@ -70,6 +70,16 @@ export function mailsOf(
     ...Object.keys(totals.sequence).map((of) => mailNameIn(of).sequence),
   ]);
   return { mails, sequences: [...names].map((sequence) => sequenceRow(sequence, totals, outline)) };
+}
+
+/** The totals of mails, in all their variants together. */
+function withoutVariants(mails: TotalsByName): TotalsByName {
+  return mergeTotals(
+    Object.entries(mails).map(([name, counts]) => {
+      const { sequence, step, language } = mailNameIn(name);
+      return { [mailName({ sequence, step, locale: language })]: counts };
+    }),
+  );
 }
 
 /** What totals say of a mail, or of several together. */

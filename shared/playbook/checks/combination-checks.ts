@@ -1,6 +1,7 @@
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
+import { decidedTooLate, testedMailFindings, testsOfOneName } from './ab-test-combinations.ts';
 import { absenceFindings } from './absence-checks.ts';
 import { unknownFitSettings } from './fit-rule-checks.ts';
 import { issuesOutsideHours, issuesThatAreSteps, unaskedSubjects } from './newsletter-checks.ts';
@@ -43,6 +44,9 @@ const checks: readonly CombinationCheck[] = [
     find: (content) => ({ sequences: mailsWithoutPermission(content) }),
   },
   { needs: ['newsletter', 'mailing'], find: (content) => ({ newsletter: issuesOutsideHours(content) }) },
+  { needs: ['newsletter', 'sequences'], find: testsOfOneName },
+  { needs: ['newsletter', 'sequences', 'mails'], find: testedMailFindings },
+  { needs: ['newsletter', 'mailing'], find: (content) => ({ newsletter: decidedTooLate(content) }) },
   { needs: ['newsletter', 'sequences'], find: (content) => ({ newsletter: issuesThatAreSteps(content) }) },
   { needs: ['newsletter', 'forms'], find: (content) => ({ newsletter: unaskedSubjects(content) }) },
   { needs: ['sales', 'agreement'], find: (content) => ({ sales: absenceFindings(content) }) },

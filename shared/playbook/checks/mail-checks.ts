@@ -62,6 +62,11 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
 
 type Problem = Pick<LiquidProblem, 'problem' | 'remedy'>;
 
+/** The mistakes in a subject that stands elsewhere than in its mail. */
+export function subjectProblems(subject: string): Problem[] {
+  return [...liquidProblems(subject), ...lengthProblems('subject', subject)];
+}
+
 function lengthProblems(name: string, text: string): Problem[] {
   const { length } = withFallbacks(text);
   if (name === 'subject' && length > MAX_SUBJECT) {

@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/nurture/sequence.ts';
 import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
 import type { Finding, Path } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
+import { testOfIssueFindings } from './ab-test-checks.ts';
 import { pathFindings } from './start-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
@@ -22,7 +23,11 @@ export function newsletterFindings(issues: readonly Issue[], names: KnownNames):
       remedy: 'add newsletter under subjects in mailing.yaml',
     });
   }
-  return [...found, ...issues.flatMap((issue, index) => audienceFindings([index], issue))];
+  const inEach = issues.flatMap((issue, index) => [
+    ...audienceFindings([index], issue),
+    ...(issue.test ? testOfIssueFindings([index, 'test'], issue.mail, issue.test) : []),
+  ]);
+  return [...found, ...inEach];
 }
 
 function audienceFindings(path: Path, { subject, bands, audience = {} }: Issue): Finding[] {

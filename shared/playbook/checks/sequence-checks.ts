@@ -1,6 +1,7 @@
 import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
+import { testOfStepFindings } from './ab-test-checks.ts';
 import { pathFindings, requestedBy, startFindings } from './start-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
@@ -45,6 +46,7 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
       remedy: 'leave kind out: then it goes to those who gave permission',
     });
   }
+  if (step.test) found.push(...testOfStepFindings([...path, 'test'], step.mail, step.test));
   return [...found, ...conditionFindings([...path, 'when'], step.when ?? {})];
 }
 

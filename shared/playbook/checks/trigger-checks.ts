@@ -1,3 +1,4 @@
+import { mailsIn } from '../../domain/nurture/ab-test/ab-test.ts';
 import type { Sequence } from '../../domain/nurture/sequence.ts';
 import type { ClickedStart } from '../../domain/nurture/sequence-start.ts';
 import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
@@ -15,7 +16,7 @@ export function selfStarting(
 ): Finding[] {
   if (again === 'never' || !('visited' in start || 'clicked' in start)) return [];
   const isVisit = 'visited' in start;
-  const own = mails.filter(({ name: mail }) => steps.some((step) => step.mail === mail));
+  const own = mails.filter(({ name: mail }) => steps.some((step) => mailsIn(step).includes(mail)));
   const starting = isVisit ? own : own.filter(isIn(start.clicked));
   return (isVisit ? start.visited : start.clicked.to).flatMap((page, index) => {
     const mail = starting.find(({ paths }) => paths.some((path) => matchesPath(path, [page], samePage)));

@@ -39,11 +39,11 @@ const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly
       '*.steps.*.when.notRequested.*',
     ],
     subjects: ['*.subject'],
-    mails: ['*.steps.*.mail', '*.start.clicked.in.*'],
+    mails: ['*.steps.*.mail', '*.steps.*.test.variants.*.mail', '*.start.clicked.in.*'],
     fields: ['*.start.answered.field', '*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
   },
   newsletter: {
-    mails: ['*.mail'],
+    mails: ['*.mail', '*.test.variants.*.mail'],
     subjects: ['*.subject', '*.audience.subject.*'],
     fields: ['*.audience.knows.*', '*.audience.doesNotKnow.*'],
     forms: ['*.audience.requested.*', '*.audience.notRequested.*', '*.audience.form.*'],

@@ -26,6 +26,7 @@ const mail = () =>
       sequence: text,
       step: text,
       template: optional(text),
+      test: optional(z.looseObject({ test: text, variant: text, counts: z.boolean() })),
       subject: text,
       heading: text,
       kind: z.enum(['marketing', 'requested']),
@@ -77,7 +78,7 @@ export const mailEntity = new Entity({
 export const mailOfLeadEntity = new Entity({
   kind: 'mail of a lead',
   key: 'L#{lead} / M#{mail}',
-  holds: () => z.object({ at: text }),
+  holds: () => z.object({ at: text, test: optional(text) }),
   written: 'freely',
   lives: 'until the lead is erased',
   largest: { bytes: 100, why: 'nothing comes from outside' },
@@ -93,7 +94,8 @@ export async function getMail(table: Table, id: string, options?: ReadOptions): 
  * random, so there is no other to write over.
  */
 export async function putMail(table: Table, mail: Mail): Promise<void> {
-  await mailOfLeadEntity.put(table, { lead: mail.lead, mail: mail.id }, { at: mail.claimedAt });
+  const test = mail.test?.counts && { test: mail.test.test };
+  await mailOfLeadEntity.put(table, { lead: mail.lead, mail: mail.id }, { at: mail.claimedAt, ...test });
   await mailEntity.put(table, { mail: mail.id }, { mail, reactions: [] });
 }
 
@@ -116,6 +118,19 @@ export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .slice(-MOST_READ)
     .flatMap((item) => mailOfLeadEntity.match(item)?.mail ?? []);
+}
+
+/** The mails of a lead that count for a test: which, and when they were sent. Half a read unit for some forty mails; eventually consistent. */
+export async function testedMailsOf(
+  table: Table,
+  lead: LeadId,
+): Promise<{ mail: string; test: string; at: Instant }[]> {
+  const items = await queryUpTo(table, mailOfLeadEntity.range({ lead }), { limit: MOST_FOUND });
+  return items.flatMap((item) => {
+    const { at, test } = mailOfLeadEntity.read(item);
+    const mail = mailOfLeadEntity.match(item)?.mail;
+    return mail === undefined || test === undefined ? [] : [{ mail, test, at }];
+  });
 }
 
 /** Stores when a mail was sent; the first report counts. @returns the mail; undefined when it was removed */

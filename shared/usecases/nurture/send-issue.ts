@@ -3,6 +3,7 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { consentFor } from '../../domain/identity/mail-consent.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
+import { takesPart } from '../../domain/nurture/ab-test/assign-variant.ts';
 import { type AudienceFacts, dependsOnPages, isInAudience } from '../../domain/nurture/audience/audience.ts';
 import type { Audience } from '../../domain/nurture/audience/audience-rules.ts';
 import { mayRun } from '../../domain/nurture/audience/issue-stop.ts';
@@ -30,6 +31,7 @@ import { getIssueStop } from '../../store/nurture/issue-stops.ts';
 import type { Table } from '../../store/table.ts';
 import { historyOf } from '../../store/tracking/history.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
+import { firstDecision, type IssuePart, issuePart } from './ab-test/issue-part.ts';
 
 export interface IssueSystem {
   table: Table;
@@ -41,6 +43,8 @@ export interface IssueSystem {
 export interface IssueRun extends IssueKey {
   /** How often a colleague had let it go on when this run was ordered; left out: never. */
   resumed?: number;
+  /** Those who take part in its test are enrolled: the others wait for the decision. */
+  isTested?: true;
   shard?: number;
   after?: string;
   /** Who could not be enrolled so far. */
@@ -58,7 +62,8 @@ const SOON_MS = 60_000;
  * Enrols the audience of an issue in it, page by page through the list of all leads, until all are enrolled, time is up or
  * a colleague stops it. That list is in an order that never changes, so nobody is missed who moves meanwhile. The
  * enrolment's key follows from the issue, so repeating a page changes nothing; a run after a stop reopens what ended because
- * of it. An issue that the playbook no longer has waits until its day is over, as somebody may put it back.
+ * of it. With a test of its mail it goes through the list twice: for those who take part, and after the decision for all
+ * others. An issue that the playbook no longer has waits until its day is over, as somebody may put it back.
  * @throws NotDone when somebody could not be enrolled: the others are
  */
 export async function sendIssue(
@@ -71,6 +76,8 @@ export async function sendIssue(
   if (content === undefined && upcomingIssues([run], now).length > 0)
     return { again: plus(now, LOOK_AGAIN_MS), data: run };
   if (content === undefined) return undefined;
+  const part = await issuePart(system, content.issue, run.isTested ?? false);
+  if (typeof part === 'object') return { again: part.until, data: run };
   let { shard = 0, after = '' } = run;
   const waiting = [...(run.left ?? [])];
   const left: LeadId[] = [];
@@ -82,18 +89,28 @@ export async function sendIssue(
     if (so === 'wait') return { again: plus(now, SOON_MS), data };
     if (isTimeUp()) return { again: system.now(), data };
     if (waiting.length > 0) {
-      left.push(...(await enrolReaders(system, waiting.splice(0, PAGE), content)));
+      left.push(...(await enrolReaders(system, waiting.splice(0, PAGE), { ...content, part })));
       continue;
     }
     const page = await allLeadsOfShard(system.table, { shard, after, limit: PAGE });
     const { bands } = content.audience;
     const readers = page.filter(({ band }) => bands?.includes(band) ?? true).map(({ id }) => id);
-    left.push(...(await enrolReaders(system, readers, content)));
+    left.push(...(await enrolReaders(system, readers, { ...content, part })));
     after = page.at(-1)?.place ?? '';
     if (page.length < PAGE) [shard, after] = [shard + 1, ''];
   }
+  if (part === 'tested' && shard === LEAD_SHARDS) return afterTested(system, run, content);
   if (left.length > 0) throw new NotDone('reader-not-enrolled', { data: { ...run, shard, after, left } });
   return undefined;
+}
+
+/** Goes through the list anew once the test may be decided: also for those who take part and could not be enrolled. */
+function afterTested(
+  { now }: IssueSystem,
+  { shard: _, after: __, left: ___, ...run }: IssueRun,
+  { issue, playbook }: IssueContent,
+): JobProgress {
+  return { again: firstDecision(issue, playbook, now()), data: { ...run, isTested: true } };
 }
 
 /** What the enrolments of an issue need. */
@@ -104,6 +121,9 @@ interface IssueContent {
   plan: Plan;
   playbook: Playbook;
 }
+
+/** The same, for those who are enrolled now. */
+type PartContent = IssueContent & { part: IssuePart };
 
 /** Undefined if the playbook no longer has the issue on that day. */
 function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | undefined {
@@ -118,7 +138,7 @@ function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | u
 async function enrolReaders(
   system: IssueSystem,
   readers: readonly LeadId[],
-  content: IssueContent,
+  content: PartContent,
 ): Promise<LeadId[]> {
   const left: LeadId[] = [];
   for (let start = 0; start < readers.length; start += CONCURRENCY) {
@@ -130,12 +150,14 @@ async function enrolReaders(
 }
 
 /** Who gave no permission for it or is not in its audience gets no issue. A lead without a profile has no address, and is skipped. */
-async function enrolReader({ table, now }: IssueSystem, lead: LeadId, content: IssueContent): Promise<void> {
-  const { issue, audience, name, plan, playbook } = content;
+async function enrolReader({ table, now }: IssueSystem, lead: LeadId, content: PartContent): Promise<void> {
+  const { issue, part, audience, name, plan, playbook } = content;
   const [stored, profile] = await Promise.all([getLead(table, lead), getProfile(table, lead)]);
   if (profile === undefined || stored === undefined || isErased(stored)) return;
   const consent = consentFor(stored, plan.sequence.subject);
   if (consent !== 'granted' && consent !== 'pending') return;
+  const recipient = { lead, isTracked: stored.tracking === 'granted' };
+  if (part === 'tested' && issue.test && !takesPart(issue.test, recipient)) return;
   const { mailing, scoring } = playbook;
   const facts = { lead: stored, profile, scoring, now: now() };
   if (!(await isReader(table, audience, facts))) return;

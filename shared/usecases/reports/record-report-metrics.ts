@@ -1,10 +1,12 @@
 import { outcomeIncrements } from '../../domain/handover/stalled/outcomes.ts';
 import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../domain/identity/lead.ts';
+import { handoverWindowMs } from '../../domain/nurture/ab-test/decision-time.ts';
 import { incrementsOfChange } from '../../domain/reports/increments-of-change.ts';
 import { mailFact } from '../../domain/reports/increments-of-mail.ts';
 import type { Increment } from '../../domain/reports/totals.ts';
 import { DAY_MS, plus } from '../../domain/time.ts';
-import { getMail } from '../../store/nurture/mails.ts';
+import { getAbTest } from '../../store/nurture/ab-tests.ts';
+import { getMail, testedMailsOf } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
 import { lastClickOf } from '../../store/tracking/history.ts';
 import type { ReportSystem } from './read-framework.ts';
@@ -27,6 +29,7 @@ export async function recordReportMetrics(
     ...incrementsOfChange(before, after),
     ...ofOutcome(before, after),
     ...(await ofRaisedHand(system.table, before, after)),
+    ...(await ofTestedMails(system.table, before, after)),
   ];
   const key = `${after.id} ${after.version}`;
   const counted = isErased(after)
@@ -49,4 +52,27 @@ async function ofRaisedHand(table: Table, before: LeadImage, after: Lead | Erase
   const click = await lastClickOf(table, after.id, week);
   const mail = click && (await getMail(table, click.mail, { isConsistent: false }));
   return mail === undefined ? [] : mailFact(mail, 'raisedHand').increments;
+}
+
+/** The mails after which somebody was handed over, of tests that measure it: only the first hand-over after a mail counts. */
+async function ofTestedMails(
+  table: Table,
+  before: LeadImage,
+  after: Lead | ErasedLead,
+): Promise<Increment[]> {
+  if (isErased(after) || after.handover === undefined) return [];
+  const earlier = before === undefined || isErased(before) ? undefined : before.handover;
+  const { number, openedAt } = after.handover;
+  if (number === earlier?.number) return [];
+  const tested = (await testedMailsOf(table, after.id)).filter(
+    ({ at }) => at <= openedAt && at > (earlier?.openedAt ?? ''),
+  );
+  const mails = tested.map(async ({ mail: id, test, at }) => {
+    const begun = await getAbTest(table, test, { isConsistent: false });
+    const isCounted =
+      begun?.test.measure === 'handed-over' && openedAt <= plus(at, handoverWindowMs(begun.test));
+    const mail = isCounted ? await getMail(table, id, { isConsistent: false }) : undefined;
+    return mail === undefined ? [] : mailFact(mail, 'handedOver').increments;
+  });
+  return (await Promise.all(mails)).flat();
 }

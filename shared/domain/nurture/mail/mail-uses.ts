@@ -1,10 +1,14 @@
 import type { Localised } from '../../language.ts';
 import type { Day } from '../../time.ts';
+import { type AbTest, mailsIn } from '../ab-test/ab-test.ts';
 import type { NewsletterRules } from '../newsletter-issue.ts';
 import type { Issue } from '../sequence.ts';
 
-/** Where the playbook sends a mail: as a step of a sequence, as an issue of the newsletter, or once. */
-export type MailUse =
+/**
+ * Where the playbook sends a mail: as a step of a sequence, as an issue of the newsletter, or once. `test`: as a variant in
+ * the test of this name.
+ */
+export type MailUse = { test?: string } & (
   | {
       /** The title of the sequence. */
       sequence: Localised;
@@ -15,7 +19,8 @@ export type MailUse =
       /** Delay after the start, such as `7d`. */
       after: string;
     }
-  | { newsletter: Day; isOnce?: true };
+  | { newsletter: Day; isOnce?: true }
+);
 
 /** Where a mail is sent, sequences first. */
 export function usesOf(
@@ -24,15 +29,24 @@ export function usesOf(
 ): MailUse[] {
   const inSequences = Object.values(sequences).flatMap(({ title, steps }) =>
     steps.flatMap((step, index) =>
-      step.mail === mail
-        ? [{ sequence: title, step: step.id, number: index + 1, of: steps.length, after: step.after }]
+      mailsIn(step).includes(mail)
+        ? [
+            {
+              ...{ sequence: title, step: step.id, number: index + 1, of: steps.length, after: step.after },
+              ...testOf(mail, step),
+            },
+          ]
         : [],
     ),
   );
-  const issues = newsletter.filter((issue) => issue.mail === mail);
-  return [...inSequences, ...issues.map(issueUse)];
+  const issues = newsletter.filter((issue) => mailsIn(issue).includes(mail));
+  return [...inSequences, ...issues.map((issue) => ({ ...issueUse(issue), ...testOf(mail, issue) }))];
 }
 
 function issueUse({ on, subject }: Issue): MailUse {
   return { newsletter: on, ...(subject !== undefined && { isOnce: true }) };
+}
+
+function testOf(mail: string, place: { mail: string; test?: AbTest | undefined }): { test?: string } {
+  return place.test !== undefined && place.mail !== mail ? { test: place.test.name } : {};
 }

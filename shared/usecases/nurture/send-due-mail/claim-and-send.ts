@@ -15,6 +15,7 @@ import { MailRefused } from '../../../gateways/nurture/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../../../store/nurture/mailing.ts';
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
+import type { ChosenMail } from '../ab-test/choose-variant.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import { type DueEnrolment, type MailSender, RESEND_AFTER_MS } from './mail-sender.ts';
 import { readAgain } from './read-situation.ts';
@@ -24,6 +25,7 @@ interface MailToSend extends DueEnrolment {
   plan: Plan;
   decision: Extract<Decision, { do: 'send' }>;
   id: string;
+  chosen: ChosenMail;
   composed: ComposedMail;
 }
 
@@ -135,7 +137,7 @@ async function undo(
 }
 
 function mailOf(
-  { stored, situation, decision, plan, playbook, id, composed }: MailToSend,
+  { stored, situation, decision, plan, playbook, id, chosen, composed }: MailToSend,
   at: Instant,
 ): Mail {
   const { step } = decision;
@@ -145,7 +147,8 @@ function mailOf(
     lead: stored.lead,
     sequence: stored.sequence,
     step: step.id,
-    template: step.mail,
+    template: chosen.mail,
+    ...(chosen.variant && { test: chosen.variant }),
     subject: plan.sequence.subject ?? '',
     heading: outgoing.subject,
     kind: step.kind,

@@ -1,7 +1,9 @@
 import { isErased } from '../../../domain/identity/lead.ts';
 import { formOrigin, IMPORT, toConfirm } from '../../../domain/identity/permission-proofs.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import type { Localised } from '../../../domain/language.ts';
 import { senderName } from '../../../domain/look/company-of.ts';
+import type { MailTemplate } from '../../../domain/nurture/mail/template.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
 import type { OutgoingMail } from '../../../gateways/nurture/mailer.ts';
@@ -19,6 +21,8 @@ export interface ComposeSystem {
 export interface MailToCompose extends Recipient {
   id: string;
   mail: string;
+  /** Its subject, if it is not that of the mail. */
+  subject?: Localised | undefined;
   sequence: string;
   step: string;
   playbook: Playbook;
@@ -41,8 +45,9 @@ export interface ComposedMail {
 export async function composeMail(system: ComposeSystem, request: MailToCompose): Promise<ComposedMail> {
   const { id, mail, lead, profile, playbook, sequence, step } = request;
   if (profile === undefined) throw new Error('This lead has no address');
-  const template = await system.templates(playbook.version, mail, profile.locale);
-  if (template === undefined) throw new Error(`The playbook has no mail ${mail} in ${profile.locale}`);
+  const found = await system.templates(playbook.version, mail, profile.locale);
+  if (found === undefined) throw new Error(`The playbook has no mail ${mail} in ${profile.locale}`);
+  const template = withSubject(found, request.subject?.[profile.locale]);
   const tracked = lead !== undefined && !isErased(lead) && lead.tracking === 'granted';
   const asks = originToConfirm(request, profile);
   const variables = variablesOf(system, request, profile, asks !== undefined);
@@ -66,6 +71,18 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
     ...(hidden !== undefined && { hidden }),
     ...(asks !== undefined && { asks }),
   };
+}
+
+/** For each compiled mail the same with other subjects: each object is parsed once. */
+const withSubjects = new WeakMap<MailTemplate, Map<string, MailTemplate>>();
+
+function withSubject(template: MailTemplate, subject: string | undefined): MailTemplate {
+  if (subject === undefined) return template;
+  const known = withSubjects.get(template) ?? new Map<string, MailTemplate>();
+  withSubjects.set(template, known);
+  const other = known.get(subject) ?? { ...template, subject };
+  known.set(subject, other);
+  return other;
 }
 
 function variablesOf(

@@ -1,6 +1,7 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Situation } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
+import type { Mail } from '../../../domain/nurture/mailing.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Mailer } from '../../../gateways/nurture/mailer.ts';
@@ -34,6 +35,6 @@ export interface DueEnrolment {
   situation: Situation;
   plan: Plan | undefined;
   playbook: Playbook;
-  /** The id of the requested mail that is sent again. */
-  repeated?: string;
+  /** The requested mail that is sent again. */
+  repeated?: Mail;
 }

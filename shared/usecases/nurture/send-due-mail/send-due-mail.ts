@@ -11,6 +11,7 @@ import type { Due } from '../../../store/due.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { getMail } from '../../../store/nurture/mails.ts';
 import { untilWritten } from '../../../store/until-written.ts';
+import { chooseVariant } from '../ab-test/choose-variant.ts';
 import { askBudgets, NO_TURN } from './ask-budgets.ts';
 import { claimAndSend } from './claim-and-send.ts';
 import { composeMail } from './compose-mail.ts';
@@ -84,7 +85,7 @@ async function handleDue(
   // It may be what kills the process each time.
   const isHopeless = now() > plus(stored.due, jobKinds['requested-mail'].patience);
   if (isHopeless) throw new NotDone('interrupted', { isFinal: true });
-  const repeated = mail && { repeated: mail.id };
+  const repeated = mail && { repeated: mail };
   return sendOrStore(
     system,
     { ...due, ...repeated, situation: { ...situation, enrolment: unclaimed } },
@@ -109,13 +110,22 @@ async function sendOrStore(
     const wait = { do: 'wait', until, why: 'budget', planned, shiftDays } as const;
     return storeDecision(system, due, wait, attempt);
   }
-  const id = due.repeated ?? system.newMailId();
-  const names = { sequence: stored.sequence, step: step.id, mail: step.mail };
+  const id = due.repeated?.id ?? system.newMailId();
+  const { sequence } = stored;
+  const choice = { lead: situation.lead, sequence, step, playbook, repeated: due.repeated };
+  const chosen = await chooseVariant(system, choice);
   // Before its turn: a mail that cannot be composed takes no turn of another.
-  const composed = await composeMail(system, { ...situation, ...names, id, playbook });
+  const composed = await composeMail(system, {
+    ...situation,
+    ...chosen,
+    sequence,
+    step: step.id,
+    id,
+    playbook,
+  });
   const mail = { kind: step.kind, isForStranger };
   if (!(await system.pace.turn(mail, playbook.mailing, attempt))) return 'left';
-  return claimAndSend(system, { ...due, plan: plan as Plan, decision, id, composed });
+  return claimAndSend(system, { ...due, plan: plan as Plan, decision, id, chosen, composed });
 }
 
 /** The owner of the address has pressed the button in a mail to it, or another system says so. */

@@ -16,6 +16,11 @@ export function MailUses({ uses, language }: { uses: readonly MailUse[]; languag
 }
 
 function describe(use: MailUse, language: Language): string {
+  const place = placeOf(use, language);
+  return use.test === undefined ? place : mailWords[language].variantOf(place, use.test);
+}
+
+function placeOf(use: MailUse, language: Language): string {
   const words = mailWords[language];
   if ('newsletter' in use) {
     const day = longDate(language, use.newsletter, 'UTC');

@@ -13,6 +13,7 @@ export const en = {
   issue: (day: string) => `Newsletter of ${day}`,
   once: (day: string) => `Once, on ${day}`,
   issues: 'Newsletter and one-time mails: when, to whom, and a button to stop one',
+  variantOf: (place: string, test: string) => `${place}, as a variant in the test ${test}`,
   atOnce: 'at once',
   after: (delay: string) => `after ${delay}`,
   days: { one: 'day', other: 'days' } as Noun,

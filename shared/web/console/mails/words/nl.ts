@@ -12,6 +12,7 @@ export const nl: MailWords = {
   issue: (day) => `Nieuwsbrief van ${day}`,
   once: (day) => `Eenmalig, op ${day}`,
   issues: 'Nieuwsbrief en eenmalige mails: wanneer, aan wie, en een knop om te stoppen',
+  variantOf: (place, test) => `${place}, als variant in de test ${test}`,
   atOnce: 'meteen',
   after: (delay) => `na ${delay}`,
   days: { one: 'dag', other: 'dagen' },

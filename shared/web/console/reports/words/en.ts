@@ -50,6 +50,7 @@ export const en = {
       clickedByMachine: 'Clicked by machines',
       unsubscribed: 'Unsubscribed',
       raisedHand: 'Asked to talk',
+      handedOver: 'Handed over after it',
       began: 'Began',
       finished: 'Got the last mail',
       waiting: 'Under way now',

@@ -48,6 +48,7 @@ export const nl: ReportWords = {
       clickedByMachine: 'Geklikt door machines',
       unsubscribed: 'Afgemeld',
       raisedHand: 'Vroeg om contact',
+      handedOver: 'Daarna overgedragen',
       began: 'Begonnen',
       finished: 'Laatste mail gekregen',
       waiting: 'Nu onderweg',

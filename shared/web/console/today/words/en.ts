@@ -78,6 +78,7 @@ export const en = {
     link: 'A few page views do not count for a lead.',
     reactions: 'An open or a click does not count.',
     issue: 'Some readers do not get an issue of the newsletter.',
+    'decide-test': 'A test of a mail goes on without an end.',
     offers: 'Sales is offered no more stalled leads.',
     'roll-up': 'The reports miss everything since then.',
     rescore: 'Some leads keep the score of an older playbook.',

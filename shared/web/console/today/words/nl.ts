@@ -77,6 +77,7 @@ export const nl: TodayWords = {
     link: 'Een paar bezochte pagina’s tellen niet mee voor een lead.',
     reactions: 'Een geopende mail of een klik telt niet mee.',
     issue: 'Een deel van de lezers krijgt een nieuwsbrief niet.',
+    'decide-test': 'Een test van een mail gaat door zonder einde.',
     offers: 'Sales krijgt geen leads meer die stilstaan.',
     'roll-up': 'De rapporten missen alles vanaf dat moment.',
     rescore: 'Een deel van de leads houdt de score van een ouder playbook.',
