@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import { type AbTest, contentOf, mailsIn, variantNames } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
-import { assignVariant, ownVariant, takesPart } from '../../../shared/domain/nurture/ab-test/assign-variant.ts';
+import {
+  type AbTest,
+  contentOf,
+  mailsIn,
+  variantNames,
+} from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import {
+  assignVariant,
+  ownVariant,
+  takesPart,
+} from '../../../shared/domain/nurture/ab-test/assign-variant.ts';
 import { chancesToBeHighest, quantileOf, shareBelow } from '../../../shared/domain/nurture/ab-test/beta.ts';
 import { judge, neededForEach } from '../../../shared/domain/nurture/ab-test/judge.ts';
 import { decidedFrom, placedTests } from '../../../shared/domain/nurture/ab-test/placed-tests.ts';
@@ -22,7 +31,11 @@ const test: AbTest = {
 const leads = Array.from({ length: 30_000 }, (_, n) => `L${String(n).padStart(21, '0')}` as LeadId);
 const names = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const counts = (first: [number, number], ...others: [number, number][]) =>
-  [first, ...others].map(([reached, recipients], n) => ({ variant: n === 0 ? 'first' : `v${n}`, reached, recipients }));
+  [first, ...others].map(([reached, recipients], n) => ({
+    variant: n === 0 ? 'first' : `v${n}`,
+    reached,
+    recipients,
+  }));
 
 describe('the variant of a person', () => {
   it('is spread evenly over the variants, in and outside the share, for every name of a test', () => {
@@ -50,7 +63,8 @@ describe('the variant of a person', () => {
     const wider = { ...test, share: 0.6 };
     for (const lead of some) {
       expect(ownVariant(wider, lead)).toBe(ownVariant(test, lead));
-      if (takesPart(test, { lead, isTracked: true })) expect(takesPart(wider, { lead, isTracked: true })).toBe(true);
+      if (takesPart(test, { lead, isTracked: true }))
+        expect(takesPart(wider, { lead, isTracked: true })).toBe(true);
     }
     const other = { ...test, name: 'another' };
     const isSame = some.filter((lead) => ownVariant(other, lead) === ownVariant(test, lead));
@@ -83,8 +97,10 @@ describe('the variant of a person', () => {
 
 /** P(B > A) for whole parameters, in closed form: Evan Miller, Formulas for Bayesian A/B Testing, 2015. */
 function closedForm([a, b]: [number, number], [c, d]: [number, number]): number {
-  const logFactorial = (n: number) => Array.from({ length: n }, (_, i) => Math.log(i + 1)).reduce((x, y) => x + y, 0);
-  const logBeta = (x: number, y: number) => logFactorial(x - 1) + logFactorial(y - 1) - logFactorial(x + y - 1);
+  const logFactorial = (n: number) =>
+    Array.from({ length: n }, (_, i) => Math.log(i + 1)).reduce((x, y) => x + y, 0);
+  const logBeta = (x: number, y: number) =>
+    logFactorial(x - 1) + logFactorial(y - 1) - logFactorial(x + y - 1);
   return Array.from({ length: c }, (_, i) => i).reduce(
     (sum, i) => sum + Math.exp(logBeta(a + i, b + d) - Math.log(d + i) - logBeta(1 + i, d) - logBeta(a, b)),
     0,
@@ -154,7 +170,14 @@ describe('the decision of a test', () => {
       fc.property(count, count, count, (a, b, c) => {
         const one = judge(counts([a, 400], [b, 400], [c, 400]), test);
         const swapped = judge(
-          [...counts([a, 400]), ...['v2', 'v1'].map((variant) => ({ variant, recipients: 400, reached: variant === 'v2' ? c : b }))],
+          [
+            ...counts([a, 400]),
+            ...['v2', 'v1'].map((variant) => ({
+              variant,
+              recipients: 400,
+              reached: variant === 'v2' ? c : b,
+            })),
+          ],
           test,
         );
         expect(swapped.isSeen).toBe(one.isSeen);
@@ -179,7 +202,12 @@ describe('the decision of a test', () => {
 describe('the moment of a decision', () => {
   const NOW = '2026-11-23T09:30:00.000Z';
   const rules = { sequences: {}, newsletter: [], mailing: mailingRules };
-  const placed = (decide: AbTest['decide']) => ({ test: { ...test, decide }, sequence: 'tips', step: 'tip', mail: 'tip' });
+  const placed = (decide: AbTest['decide']) => ({
+    test: { ...test, decide },
+    sequence: 'tips',
+    step: 'tip',
+    mail: 'tip',
+  });
 
   it('counts from the first mail, is the start of a day, or is when enough got a variant: seen each hour', () => {
     const begun = '2026-11-20T08:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkName } from '../../../shared/domain/reports/mail-names.ts';
+import { linkName, mailName, mailNameIn } from '../../../shared/domain/reports/mail-names.ts';
 import { type MailTotals, mailsOf } from '../../../shared/domain/reports/mails.ts';
 import { mail } from '../nurture/mails.ts';
 
@@ -50,6 +50,27 @@ describe('the report of the mails', () => {
     ]);
   });
 
+  it('adds up the variants of a mail, with what was counted before they had names', () => {
+    const { mails, sequences } = mailsOf(
+      {
+        ...nothing,
+        mail: {
+          'tips/first/nl': { sent: 1, opened: 1 },
+          'tips/first/nl/subject.first': { sent: 4, opened: 2 },
+          'tips/first/nl/subject.question': { sent: 5, opened: 3, handedOver: 1 },
+          'tips/first/en/subject.question': { sent: 2 },
+        },
+        link: { 'tips/first/nl a.example/x': { clicked: 1 } },
+      },
+      outline,
+    );
+    expect(mails).toMatchObject([
+      { language: 'en', sent: 2, opened: { people: 0 } },
+      { language: 'nl', sent: 10, opened: { people: 6 }, links: [{ target: 'a.example/x' }] },
+    ]);
+    expect(sequences[0]?.steps[0]).toMatchObject({ step: 'first', sent: 12 });
+  });
+
   it('shows a sequence as its steps one under the other, in all languages, with who left where', () => {
     const { sequences } = mailsOf(
       {
@@ -89,5 +110,28 @@ describe('the name of a link', () => {
   it('is none without a page', () => {
     expect(named('nowhere')).toBeUndefined();
     expect(linkName(mail({ links: [] }), 3)).toBeUndefined();
+  });
+});
+
+describe('the name under which a mail is counted', () => {
+  const variant = { test: 'subject', variant: 'question' };
+  const of = (counts: boolean) =>
+    mail({ sequence: 'tips', step: 'first', locale: 'nl', test: { ...variant, counts } });
+
+  it('has the variant of a mail that counts for a test', () => {
+    const name = mailName(of(true));
+    expect(name).toBe('tips/first/nl/subject.question');
+    expect(mailNameIn(name)).toEqual({
+      ...{ sequence: 'tips', step: 'first', language: 'nl' },
+      test: { name: 'subject', variant: 'question' },
+    });
+  });
+
+  it('has no variant of any other mail, nor of a link', () => {
+    expect(mailName(of(false))).toBe('tips/first/nl');
+    expect(mailNameIn('tips/first/nl')).toEqual({ sequence: 'tips', step: 'first', language: 'nl' });
+    const linked = { ...of(true), links: ['https://a.example/x/y'] };
+    expect(linkName(linked, 0)).toBe('tips/first/nl a.example/x/y');
+    expect(mailNameIn('tips/first/nl a.example/x/y')).not.toHaveProperty('test');
   });
 });
