@@ -12,7 +12,6 @@ import type { Files } from './folder.ts';
 const apart: Readonly<Record<string, string>> = {
   '@aws-lambda-powertools/logger': '',
   '@aws-sdk/client-eventbridge': 'EventBridgeClient, PutEventsCommand',
-  '@aws-sdk/client-lambda': 'LambdaClient, InvokeCommand',
   '@aws-sdk/client-secrets-manager':
     'SecretsManagerClient, GetSecretValueCommand, SecretsManagerServiceException',
   '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',

@@ -1,5 +1,13 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The endpoint of Lambda. */
+export async function lambdaEndpoint(region: string, env: Environment): Promise<URL> {
+  const given = env.AWS_ENDPOINT_URL_LAMBDA ?? env.AWS_ENDPOINT_URL;
+  if (given !== undefined) return new URL(given);
+  const { partition } = await import('@aws-sdk/core/client');
+  return new URL(`https://lambda.${region}.${partition(region).dnsSuffix}`);
+}
+
 /** The endpoint of user pools. */
 export async function userPoolEndpoint(region: string, env: Environment): Promise<URL> {
   const given = env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? env.AWS_ENDPOINT_URL;

@@ -1,27 +1,68 @@
 import type http from 'node:http';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
-import { dynamoDbEndpoint, type Environment, queueEndpoint, userPoolEndpoint } from './endpoints.ts';
+import {
+  dynamoDbEndpoint,
+  type Environment,
+  lambdaEndpoint,
+  queueEndpoint,
+  userPoolEndpoint,
+} from './endpoints.ts';
 
 /** Longest pause after the first attempt; it doubles. Short, because a browser waits. */
 const PAUSE_MS = 50;
 
 const services = {
-  dynamodb: { target: 'DynamoDB_20120810', endpoint: dynamoDbEndpoint, version: '1.0' },
-  sqs: { target: 'AmazonSQS', endpoint: queueEndpoint, version: '1.0' },
-  'cognito-idp': { target: 'AWSCognitoIdentityProviderService', endpoint: userPoolEndpoint, version: '1.1' },
+  dynamodb: { endpoint: dynamoDbEndpoint, requestOf: jsonRequest('DynamoDB_20120810', '1.0') },
+  sqs: { endpoint: queueEndpoint, requestOf: jsonRequest('AmazonSQS', '1.0') },
+  'cognito-idp': {
+    endpoint: userPoolEndpoint,
+    requestOf: jsonRequest('AWSCognitoIdentityProviderService', '1.1'),
+  },
+  lambda: { endpoint: lambdaEndpoint, requestOf: invocation },
 };
+
+/** What a call of a service is over HTTP. */
+interface ServiceRequest {
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+function jsonRequest(target: string, version: string) {
+  return (operation: string, input: object): ServiceRequest => ({
+    path: '/',
+    headers: {
+      'Content-Type': `application/x-amz-json-${version}`,
+      'X-Amz-Target': `${target}.${operation}`,
+    },
+    body: JSON.stringify(input, bytesAsText),
+  });
+}
+
+/** Lambda's `Invoke`, the only operation that it is asked for: the answer is what the function returned. */
+function invocation(_operation: string, input: object): ServiceRequest {
+  const { FunctionName, Payload } = input as { FunctionName: string; Payload: object };
+  const body = JSON.stringify(Payload);
+  const headers = { 'Content-Type': 'application/json', 'X-Amz-Invocation-Type': 'RequestResponse' };
+  return { path: `/2015-03-31/functions/${encodeURIComponent(FunctionName)}/invocations`, headers, body };
+}
+
+export interface CallOptions {
+  /** How long it waits for an answer, in each attempt. */
+  timeoutMs?: number;
+  attempts?: number;
+}
 
 /**
  * Calls a service without the SDK, for functions that a browser waits for: a tenth of the SDK's load. Signs
  * (SigV4) with the credentials that the environment has at each call. Make it once per process.
- * @param timeoutMs how long it waits for an answer, in each attempt
  */
 export function signedCall(
   service: keyof typeof services,
   env: Environment = process.env,
-  timeoutMs = TIMEOUT_MS,
+  { timeoutMs = TIMEOUT_MS, attempts = ATTEMPTS }: CallOptions = {},
 ): AwsCall {
-  const { target, endpoint: endpointOf, version } = services[service];
+  const { endpoint: endpointOf, requestOf } = services[service];
   let carrier: Promise<Carrier> | undefined;
 
   return async (operation, input) => {
@@ -33,13 +74,8 @@ export function signedCall(
       service,
       region,
       host: endpoint.host,
-      path: '/',
       method: 'POST',
-      headers: {
-        'Content-Type': `application/x-amz-json-${version}`,
-        'X-Amz-Target': `${target}.${operation}`,
-      },
-      body: JSON.stringify(input, bytesAsText),
+      ...requestOf(operation, input),
     };
     for (let attempt = 1; ; attempt++) {
       const { headers = {} } = aws4.sign(structuredClone(request), {
@@ -51,7 +87,7 @@ export function signedCall(
         const to = { ...destination(endpoint), agent, timeout: timeoutMs };
         return await send(client, { ...request, headers, ...to });
       } catch (error) {
-        if (attempt === ATTEMPTS || !isTemporary(error)) throw error;
+        if (attempt === attempts || !isTemporary(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** (attempt - 1)));
       }
     }
@@ -108,7 +144,7 @@ function send(
       response.on('error', reject);
       response.on('end', () => {
         try {
-          resolve(result(response.statusCode ?? 0, Buffer.concat(chunks).toString()));
+          resolve(result(response, Buffer.concat(chunks).toString()));
         } catch (error) {
           reject(error);
         }
@@ -121,10 +157,13 @@ function send(
   });
 }
 
-function result(status: number, text: string): unknown {
-  const answer = JSON.parse(text, textAsBytes);
+function result({ statusCode: status = 0, headers }: http.IncomingMessage, text: string): unknown {
+  const isFromFunction = headers['x-amz-executed-version'] !== undefined;
+  // What a function that failed says of it may be about anybody.
+  if (headers['x-amz-function-error'] !== undefined) throw new ServiceError('FunctionError', 424);
+  const answer = JSON.parse(text, isFromFunction ? undefined : textAsBytes);
   if (status < 300) return answer;
-  const type = String(answer.__type ?? 'UnknownError');
+  const type = String(answer.__type ?? headers['x-amzn-errortype'] ?? 'UnknownError').replace(/:.*/, '');
   throw new ServiceError(type.slice(type.lastIndexOf('#') + 1), status);
 }
 

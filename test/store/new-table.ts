@@ -28,7 +28,7 @@ export async function newSignedTable(): Promise<Table> {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
   };
-  return awsTable(tableName, signedCall('dynamodb', env, PATIENCE_MS));
+  return awsTable(tableName, signedCall('dynamodb', env, { timeoutMs: PATIENCE_MS }));
 }
 
 export const someLead = () => randomBytes(16).toString('base64url') as LeadId;
