@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { STAGES } from '../domain/identity/lead.ts';
+import { MEASURES } from '../domain/nurture/ab-test/measures.ts';
 import { END_REASONS } from '../domain/nurture/enrolment/enrolment.ts';
+import { TEST_STATES } from '../domain/reports/ab-test-rows.ts';
 import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';
 import { readiness, verdict } from './api-requests.ts';
@@ -127,6 +129,48 @@ const mailCounts = {
   ),
 };
 
+const instant = z.iso.datetime();
+const localised = z.object({ nl: z.string(), en: z.string() });
+const probability = z.number();
+
+const abTest = z.object({
+  test: z.string(),
+  sequence: z.string().check(z.describe('Of an issue of the newsletter: `newsletter:` and its mail')),
+  step: z.string(),
+  mail: z.string(),
+  measure: z.enum(MEASURES),
+  certainty: probability.check(z.describe('How certain it has to be that a variant is better')),
+  state: z
+    .enum(TEST_STATES)
+    .check(z.describe('`ended`: the playbook has it no longer, and nothing was decided')),
+  begunAt: instant,
+  until: z.nullable(instant).check(z.describe('When it is decided, or looked at next; null afterwards')),
+  decidedAt: z.nullable(instant),
+  chosen: z.nullable(z.string()).check(z.describe('The variant that goes on; null before the decision')),
+  isSeen: z
+    .boolean()
+    .check(
+      z.describe('Whether a difference was seen. If not, the numbers may be chance, and the first goes on'),
+    ),
+  needed: count.check(
+    z.describe('How many have to get each variant, so that a usual difference is seen eight times in ten'),
+  ),
+  variants: z
+    .array(
+      z.object({
+        variant: z.string().check(z.describe('`first`: the mail without the test')),
+        mail: z.string(),
+        subject: z.nullable(localised).check(z.describe('Null when it is that of its mail')),
+        recipients: count.check(z.describe('Mails of it that were delivered')),
+        reached: count.check(z.describe('Of them those whose reader did what is measured; never machines')),
+        low: probability.check(z.describe('With `high` the bounds of the share, with 95 % certainty')),
+        high: probability,
+        best: probability.check(z.describe('The probability that its share is the highest')),
+      }),
+    )
+    .check(z.describe('As they were counted for the decision; until then as they are now')),
+});
+
 const left = z
   .partialRecord(z.enum(END_REASONS), count)
   .check(z.describe('Who left, by reason: counted when the next mail would have been sent'));
@@ -168,6 +212,9 @@ export const mailsReport = z.object({
       ),
     }),
   ),
+  tests: z
+    .array(abTest)
+    .check(z.describe('Tests of variants of a mail that went on in the period, newest first')),
 });
 
 export type FrameworkReport = z.infer<typeof frameworkReport>;

@@ -27,14 +27,15 @@ function mailCalled(
   name: string,
   language: Language,
 ): string {
-  const { sequence, step, language: written } = mailNameIn(name);
+  const { sequence, step, language: written, test } = mailNameIn(name);
   const title = own(sequences, sequence)?.title[language] ?? sequence;
   if (step === '') return title;
   const mail =
     own(sequences, sequence)?.steps.find(({ id }) => id === step)?.mail ??
     newsletter.find((issue) => issue.mail === step)?.mail;
   const head = mail === undefined ? undefined : own(mails, mail)?.[language];
-  return `${head === undefined ? step : shownSubject(head)}${written === '' ? '' : ` (${written})`}`;
+  const called = `${head === undefined ? step : shownSubject(head)}${written === '' ? '' : ` (${written})`}`;
+  return test === undefined ? called : `${called} · ${test.variant}`;
 }
 
 /** What an address names may be a word that every object knows, such as `constructor`. */

@@ -61,7 +61,7 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
     },
     mails: async (system, view, viewer) => {
       const { period, language } = view;
-      const [report, { sequences, mails }, { shownSubject }] = await Promise.all([
+      const [report, { sequences, mails, mailing }, { shownSubject }] = await Promise.all([
         readMails(system, period),
         system.playbook(),
         import('../../../shared/usecases/nurture/shown-subject.ts'),
@@ -72,6 +72,8 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
           const head = mail === null ? undefined : mails[mail]?.[language];
           return head === undefined ? step : shownSubject(head);
         },
+        ofSubject: (subject: string) => shownSubject({ subject, preheader: '' }),
+        timeZone: mailing.timeZone,
         ...(may(viewer, 'see-playbook') && { preview: previewLink }),
       };
       return {

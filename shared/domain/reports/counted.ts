@@ -1,6 +1,7 @@
 import { HANDOVER_REASONS, RETURN_REASONS, type ReturnReason } from '../handover/handover.ts';
 import { END_REASONS, type EndReason } from '../nurture/enrolment/enrolment.ts';
 import { MAIL_METRICS, SEQUENCE_METRICS } from './mail-metrics.ts';
+import { inAllLanguages } from './mail-names.ts';
 import type { PartialPeriod } from './period.ts';
 import { BUCKETS } from './steps.ts';
 import type { Dimension, Metric, TotalsByName } from './totals.ts';
@@ -80,9 +81,10 @@ export function returnReasonIn(counted: string): ReturnReason | undefined {
   return RETURN_REASONS.find((reason) => counted.endsWith(`.returned.${reason}`));
 }
 
-/** Whether a number counts what stands under a name; a mail without a language has all its languages. */
+/** Whether a number counts what stands under a name; a mail or variant without a language has all its languages. */
 export function isUnder({ counted, under }: CountedNumber, name: string): boolean {
   if (under === undefined || name === under) return true;
+  if (inAllLanguages(name) === under) return true;
   return counted.startsWith('mail.') && name.startsWith(`${under}/`);
 }
 

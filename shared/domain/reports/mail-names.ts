@@ -28,6 +28,12 @@ export function mailNameIn(name: string): MailName {
   return { sequence, step, language, ...(variant !== undefined && { test: testIn(variant) }) };
 }
 
+/** The name of the variant of a mail in all languages; undefined for what is no variant. */
+export function inAllLanguages(name: string): string | undefined {
+  const { sequence, step, test } = mailNameIn(name);
+  return test && mailName({ sequence, step, test: { test: test.name, variant: test.variant, counts: true } });
+}
+
 function testIn(variant: string): { name: string; variant: string } {
   const [name = '', own = ''] = variant.split('.');
   return { name, variant: own };

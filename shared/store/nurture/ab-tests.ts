@@ -1,26 +1,12 @@
 import * as z from 'zod/mini';
 import { table as contract } from '../../contract/table.ts';
 import type { AbTest } from '../../domain/nurture/ab-test/ab-test.ts';
-import type { Verdict } from '../../domain/nurture/ab-test/judge.ts';
-import type { PlacedTest } from '../../domain/nurture/ab-test/placed-tests.ts';
+import type { BegunTest, Decision } from '../../domain/nurture/ab-test/begun-test.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DUE, dueKeys, TRYING } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { optional, text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
-
-/** What was decided of a test, and by which counts. */
-export interface Decision extends Verdict {
-  at: Instant;
-}
-
-/** A test that began: as it was then, and what was decided. */
-export interface BegunTest extends PlacedTest {
-  begunAt: Instant;
-  /** When to see whether it can be decided; undefined once it is, or when the playbook has it no longer. */
-  due?: Instant;
-  decision?: Decision;
-}
 
 const { partitionKey, sortKey } = contract.indexes.byDue;
 const WHAT = 'TEST';

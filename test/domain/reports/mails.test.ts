@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isUnder } from '../../../shared/domain/reports/counted.ts';
 import { linkName, mailName, mailNameIn } from '../../../shared/domain/reports/mail-names.ts';
 import { type MailTotals, mailsOf } from '../../../shared/domain/reports/mails.ts';
 import { mail } from '../nurture/mails.ts';
@@ -133,5 +134,14 @@ describe('the name under which a mail is counted', () => {
     const linked = { ...of(true), links: ['https://a.example/x/y'] };
     expect(linkName(linked, 0)).toBe('tips/first/nl a.example/x/y');
     expect(mailNameIn('tips/first/nl a.example/x/y')).not.toHaveProperty('test');
+  });
+
+  it('is found under its mail, its language, and its variant in all languages', () => {
+    const name = mailName(of(true));
+    const isCounted = (under: string) => isUnder({ counted: 'mail.opened', under, period: {} }, name);
+    for (const under of ['tips/first', 'tips/first/nl', name, 'tips/first//subject.question'])
+      expect(isCounted(under)).toBe(true);
+    for (const under of ['tips/first/en', 'tips/first//subject.first', 'tips/second//subject.question'])
+      expect(isCounted(under)).toBe(false);
   });
 });

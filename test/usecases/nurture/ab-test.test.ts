@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { mailsReport } from '../../../shared/contract/reports.ts';
 import { LEAD_SHARDS } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
@@ -20,6 +22,7 @@ import { countVariants } from '../../../shared/usecases/nurture/ab-test/count-va
 import { decideAbTest } from '../../../shared/usecases/nurture/ab-test/decide-ab-test.ts';
 import { type IssueRun, sendIssue } from '../../../shared/usecases/nurture/send-issue.ts';
 import { countMachine, countReaction, countReported } from '../../../shared/usecases/reports/count-mail.ts';
+import { readMails } from '../../../shared/usecases/reports/read-mails.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { handover } from '../../domain/handover/handed-over.ts';
 import { countingTable, dyingTable, randomFrom } from '../faulty-table.ts';
@@ -154,6 +157,17 @@ describe('a test in a step of a sequence', () => {
       expect(gotBy(person)).toEqual([shown('short')]);
       expect((await mailOf(person)).test).toEqual({ test: 'tip-subject', variant: 'short', counts: false });
     }
+    const period = { from: MONDAY.slice(0, 10), to: MONDAY.slice(0, 10) };
+    expect((await readMails(system(), period)).tests).toMatchObject([
+      {
+        ...{ test: 'tip-subject', state: 'decided', chosen: 'short', isSeen: true, until: null },
+        variants: [
+          { variant: 'first', mail: 'tip', subject: null, recipients: 100, reached: 20 },
+          { variant: 'question', mail: 'tip', subject: { nl: 'Wie eerst?' }, recipients: 100, reached: 22 },
+          { variant: 'short', mail: 'tip-short', subject: null, recipients: 100, reached: 40 },
+        ],
+      },
+    ]);
     await count('question', 900, 900);
     sending.now = plus(MONDAY, 5 * HOUR);
     expect(await decideAbTest(system(), test.name)).toEqual(decided);
@@ -185,7 +199,15 @@ describe('a test in a step of a sequence', () => {
     await count('first', 39, 3);
     sending.now = plus(MONDAY, HOUR);
     expect(await decideAbTest(system(), test.name)).toEqual({ until: plus(MONDAY, 2 * HOUR) });
-    expect((await getAbTest(sending.table, test.name))?.due).toBe(plus(MONDAY, 2 * HOUR));
+    const { due = '' } = (await getAbTest(sending.table, test.name)) ?? {};
+    expect(due).toBe(plus(MONDAY, 2 * HOUR));
+    const period = { from: MONDAY.slice(0, 10), to: MONDAY.slice(0, 10) };
+    const { tests } = z.parse(mailsReport, await readMails(system(), period));
+    expect(tests).toMatchObject([
+      { state: 'running', until: due, chosen: null, variants: [{ recipients: 39, reached: 3 }, {}, {}] },
+    ]);
+    const before = { from: '2026-11-01', to: '2026-11-22' };
+    expect((await readMails(system(), before)).tests).toEqual([]);
     if (last) await sending.send(last, more());
     if (last) await arrives(await mailOf(last));
     expect(await decideAbTest(system(), test.name)).toMatchObject({ decision: { isSeen: false } });

@@ -1,9 +1,13 @@
 import type { FunnelReport, MailsReport, ReturnsReport } from '../../../shared/contract/reports.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import { judge } from '../../../shared/domain/nurture/ab-test/judge.ts';
+import { type AbTestRow, abTestRow } from '../../../shared/domain/reports/ab-test-rows.ts';
 import { type Cell, frameworkOf } from '../../../shared/domain/reports/framework.ts';
 import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
 import { mailsOf } from '../../../shared/domain/reports/mails.ts';
 import { type ResponseTimes, responseTimesOf } from '../../../shared/domain/reports/response-times.ts';
 import { totalsOf } from '../../../shared/domain/reports/totals.ts';
+import { NOW } from '../../domain/builders.ts';
 
 const PERIOD = { from: '2026-08-31', to: '2026-11-22' };
 
@@ -118,5 +122,30 @@ export function exampleMails(): MailsReport {
         newsletter: [{ mail: 'newsletter-returned', on: '2026-11-09', bands: [] }],
       },
     ),
+    tests: exampleTests(),
   };
+}
+
+/** A test that saw a difference, one that did not, one that goes on, and one that was taken away. */
+export function exampleTests(): AbTestRow[] {
+  const test: AbTest = {
+    ...{ name: 'points-subject', share: 1, measure: 'opened', decide: { recipients: 400 }, certainty: 0.95 },
+    variants: [{ name: 'question', subject: { nl: 'Wie bel je eerst?', en: 'Who do you call first?' } }],
+  };
+  const begun = { test, sequence: 'whitepaper-tips', step: 'points', mail: 'tip-3', begunAt: NOW };
+  const decided = (name: string, reached: number) => {
+    const counts = [
+      { variant: 'first', recipients: 1_200, reached: 360 },
+      { variant: 'question', recipients: 1_195, reached },
+    ];
+    const own = { ...begun, test: { ...test, name } };
+    return abTestRow({ ...own, decision: { at: NOW, ...judge(counts, test) } }, {});
+  };
+  const mails = { 'whitepaper-tips/points/nl/points-subject.question': { delivered: 30, opened: 9 } };
+  return [
+    abTestRow({ ...begun, due: NOW }, mails),
+    decided('seen', 430),
+    decided('alike', 366),
+    abTestRow({ ...begun, test: { ...test, name: 'taken-away' } }, mails),
+  ];
 }

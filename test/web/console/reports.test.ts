@@ -9,6 +9,7 @@ import { FunnelContent } from '../../../shared/web/console/reports/funnel-page.t
 import { MailsContent } from '../../../shared/web/console/reports/mails-page.tsx';
 import { Matrix } from '../../../shared/web/console/reports/matrix.tsx';
 import { part } from '../../../shared/web/console/reports/numbers.ts';
+import { mailsFile } from '../../../shared/web/console/reports/report-files.ts';
 import { ReportPage } from '../../../shared/web/console/reports/report-page.tsx';
 import { ResponsesContent } from '../../../shared/web/console/reports/responses-page.tsx';
 import { ReturnReasons } from '../../../shared/web/console/reports/return-reasons.tsx';
@@ -33,6 +34,8 @@ const viewOf = (report: ReportName, language: Language, more: Partial<ReportView
 const names = {
   ofSequence: (name: string) => name,
   ofMail: (mail: string | null, step: string) => mail ?? step,
+  ofSubject: (subject: string) => subject,
+  timeZone: 'Europe/Amsterdam',
 };
 const contents: Record<ReportName, (view: ReportView) => Child> = {
   framework: ({ language }) => Matrix({ cells: exampleCells(), language }),
@@ -176,5 +179,46 @@ describe('what a report says', () => {
     ].join();
     expect(html).toContain('Sales has not decided on any hand-over in this time yet.');
     expect(html).not.toMatch(/NaN|null|undefined/);
+  });
+});
+
+describe('the tests of mails in the report', () => {
+  const text = (language: Language) => bodyOf(viewOf('mails', language)).replaceAll(/<[^>]+>/g, '');
+
+  it('say of each variant between which shares the true one lies, and how probable it is the best', () => {
+    const body = text('en');
+    expect(body).toContain('question: Who do you call first? (goes on)');
+    expect(body).toMatch(/33% – 39%/);
+    expect(body).toContain(
+      '“question: Who do you call first?” goes on, as it is the best with a probability of',
+    );
+  });
+
+  it('never call a winner what may be chance', () => {
+    const body = text('en');
+    expect(body).toContain('no difference seen with a certainty of 95%, so the first goes to the rest.');
+    expect(body).toContain('Until it is decided, these numbers may be chance.');
+    expect(body).toContain('such as 30% against 35%, each variant has to go to 1,083 people.');
+    expect(body).toContain('Ended without a decision');
+    expect(body.match(/goes on, as it is the best/g)).toHaveLength(1);
+    expect(text('nl')).toContain('geen verschil gezien met een zekerheid van 95%');
+  });
+
+  it('open the leads behind the numbers of a test that goes on', () => {
+    const link = 'under=whitepaper-tips/points//points-subject.question';
+    expect(bodyOf(viewOf('mails', 'en'))).toContain(`counted=mail.opened&amp;${link}`);
+  });
+
+  it('are in the file, with what was chosen once it was decided', () => {
+    const { head, rows } = mailsFile(exampleMails());
+    const of = (row: readonly (string | number | undefined)[]) =>
+      Object.fromEntries(head.map((name, n) => [name, row[n]]).filter(([, value]) => value !== undefined));
+    const tests = rows.map(of).filter(({ test }) => test !== undefined);
+    expect(tests).toHaveLength(8);
+    expect(tests[3]).toMatchObject({
+      ...{ sequence: 'whitepaper-tips', step: 'points', test: 'seen', variant: 'question', chosen: 'yes' },
+      ...{ delivered: 1_195, opened: 430, low: 0.3331, high: 0.3875 },
+    });
+    expect(tests[0]).toMatchObject({ chosen: '', delivered: 0, opened: 0 });
   });
 });

@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { localised } from '../../forms/form.ts';
 import { duration, key } from '../setting-texts.ts';
-
-/** What is compared: how many of those who got a variant did this. What machines do never counts. */
-export const MEASURES = ['opened', 'clicked', 'handed-over'] as const;
-export type Measure = (typeof MEASURES)[number];
+import { MEASURES } from './measures.ts';
 
 /** Another subject in each language, or another mail. */
 const variantSchema = z.union([

@@ -1,5 +1,6 @@
-import { type AbTest, FIRST, type Measure } from './ab-test.ts';
+import { type AbTest, FIRST } from './ab-test.ts';
 import { chancesToBeHighest, posteriorOf, quantileOf } from './beta.ts';
+import type { Measure } from './measures.ts';
 
 /** How many got a variant, and how many of them did what is measured. */
 export interface VariantCount {

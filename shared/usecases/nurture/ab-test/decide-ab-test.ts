@@ -1,15 +1,9 @@
+import type { BegunTest, Decision } from '../../../domain/nurture/ab-test/begun-test.ts';
 import { judge } from '../../../domain/nurture/ab-test/judge.ts';
 import { decidedFrom, type PlacedTest, placedTests } from '../../../domain/nurture/ab-test/placed-tests.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
-import {
-  type BegunTest,
-  type Decision,
-  getAbTest,
-  moveTestDue,
-  putAbTest,
-  putDecision,
-} from '../../../store/nurture/ab-tests.ts';
+import { getAbTest, moveTestDue, putAbTest, putDecision } from '../../../store/nurture/ab-tests.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';
 import { countVariants } from './count-variants.ts';

@@ -2,6 +2,7 @@ import { isIssueSequence } from '../../../domain/nurture/newsletter-issue.ts';
 import type { MailMetric } from '../../../domain/reports/mail-metrics.ts';
 import { mailName } from '../../../domain/reports/mail-names.ts';
 import type { MailRow } from '../../../domain/reports/mails.ts';
+import { AbTests } from './ab-tests/test-part.tsx';
 import type { MailFigures, MailNames } from './figures.ts';
 import { MailName } from './mail-name.tsx';
 import { NumberLink } from './number-link.tsx';
@@ -24,10 +25,12 @@ export function MailsContent({ report, view, names }: Props) {
     ({ began, waiting, steps }) => began + waiting > 0 || steps.some(({ sent }) => sent > 0),
   );
   const issues = report.mails.filter(({ sequence }) => isIssueSequence(sequence));
-  if (busy.length === 0 && report.mails.length === 0) return <p class="empty">{nothing}</p>;
+  if (busy.length === 0 && report.mails.length + report.tests.length === 0)
+    return <p class="empty">{nothing}</p>;
   return (
     <>
       <p>{words.meaning}</p>
+      <AbTests rows={report.tests} view={view} names={names} />
       {busy.map((sequence) => (
         <SequenceSteps sequence={sequence} view={view} names={names} />
       ))}

@@ -24,6 +24,13 @@ export function part(language: Language, value: number, whole: number): string {
   return new Intl.NumberFormat(locales[language], style).format(value / whole);
 }
 
+/** A share as a percentage, with a digit behind the point while it is small: there it matters. */
+export function percent(language: Language, share: number): string {
+  const maximumFractionDigits = share < 0.1 || share > 0.99 ? 1 : 0;
+  const style = { style: 'percent', maximumFractionDigits } as const;
+  return new Intl.NumberFormat(locales[language], style).format(share);
+}
+
 /** An amount of money. */
 export function money(language: Language, amount: number, currency: string): string {
   return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(amount);

@@ -1,3 +1,4 @@
+import type { AbTestRow } from '../../../domain/reports/ab-test-rows.ts';
 import type { ResponseTimes } from '../../../domain/reports/response-times.ts';
 import type { CsvValue } from '../../csv.ts';
 import type { FrameworkFigures, FunnelFigures, MailFigures, ReturnFigures } from './figures.ts';
@@ -52,8 +53,8 @@ export function responsesFile({ members }: ResponseTimes): ReportFile {
   };
 }
 
-/** Each mail by language, then each of its links. */
-export function mailsFile({ mails }: MailFigures): ReportFile {
+/** Each mail by language, then each of its links; at the end the variants of each test. */
+export function mailsFile({ mails, tests }: MailFigures): ReportFile {
   return {
     head: [
       ...[
@@ -76,20 +77,37 @@ export function mailsFile({ mails }: MailFigures): ReportFile {
         'refused',
         'complained',
       ],
+      ...['handedOver', 'test', 'variant', 'chosen', 'low', 'high', 'best'],
     ],
-    rows: mails.flatMap((mail) => {
-      const name = [mail.sequence, mail.step, mail.language ?? ''];
-      const nothing = Array.from({ length: 4 }, () => undefined);
-      return [
-        [
-          ...[...name, '', mail.sent, mail.delivered, mail.opened.people, mail.opened.machines],
-          ...[mail.clicked.people, mail.clicked.machines, mail.raisedHand, mail.unsubscribed],
-          ...[mail.bounced.hard, mail.bounced.soft, mail.refused, mail.complained],
-        ],
-        ...mail.links.map(({ target, clicked }) => [
-          ...[...name, target, ...nothing, clicked.people, clicked.machines],
-        ]),
-      ];
-    }),
+    rows: [
+      ...mails.flatMap((mail) => {
+        const name = [mail.sequence, mail.step, mail.language ?? ''];
+        const nothing = Array.from({ length: 4 }, () => undefined);
+        return [
+          [
+            ...[...name, '', mail.sent, mail.delivered, mail.opened.people, mail.opened.machines],
+            ...[mail.clicked.people, mail.clicked.machines, mail.raisedHand, mail.unsubscribed],
+            ...[mail.bounced.hard, mail.bounced.soft, mail.refused, mail.complained],
+          ],
+          ...mail.links.map(({ target, clicked }) => [
+            ...[...name, target, ...nothing, clicked.people, clicked.machines],
+          ]),
+        ];
+      }),
+      ...tests.flatMap(testRows),
+    ],
   };
+}
+
+/** The variants of a test: what is measured stands in its own column, and a choice only after the decision. */
+function testRows({ test, sequence, step, measure, chosen, variants }: AbTestRow): CsvValue[][] {
+  const nothing = (count: number) => Array.from({ length: count }, () => undefined);
+  return variants.map(({ variant, recipients, reached, low, high, best }) => {
+    const at = (own: AbTestRow['measure']) => (own === measure ? reached : undefined);
+    return [
+      ...[sequence, step, '', '', undefined, recipients, at('opened'), undefined, at('clicked')],
+      ...[...nothing(7), at('handed-over'), test, variant],
+      ...[chosen === null ? '' : chosen === variant ? 'yes' : 'no', low, high, best],
+    ];
+  });
 }
