@@ -27,6 +27,8 @@ const parts = playbookSchema.omit({ mails: true, pictures: true }).keyof().optio
 const RESTORE: Partial<Record<Part, string>> = {
   company: 'write your name and address in it, which stood under sender in mailing.yaml',
 };
+/** Files that a playbook can do without. */
+const MAY_BE_ABSENT: readonly Part[] = ['events'];
 const fileOf = (part: Part) => `${part}.yaml`;
 
 /** Reads the files of a playbook: a YAML file for each part, and the mails in `mails`. Mistakes name their paths. */
@@ -41,7 +43,7 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     const file = fileOf(part);
     const text = files[file];
     if (text !== undefined) sources.set(part, parseYaml(file, text));
-    else
+    else if (!MAY_BE_ABSENT.includes(part))
       mistakes.push(
         fileMistake(file, 'this file is missing', RESTORE[part] ?? 'restore it from an earlier version'),
       );
@@ -53,6 +55,7 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
     mails: written.names.length > 0 ? written.names : undefined,
     people: peopleIn(sources.get('sales')?.value),
+    events: sources.has('events') ? namesIn(sources.get('events')?.value) : [],
   };
   const content: Partial<PlaybookContent> = {};
   const found = new Map([...sources].map(([part, source]) => [part, fileMistakes(part, source, names)]));

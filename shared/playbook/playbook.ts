@@ -5,6 +5,7 @@ import { agreementSchema } from '../domain/handover/agreement.ts';
 import { salesSchema } from '../domain/handover/routing/sales-rules.ts';
 import { companySchema } from '../domain/look/company.ts';
 import { pictureSchema } from '../domain/look/picture.ts';
+import { eventSchema } from '../domain/nurture/event/event-rules.ts';
 import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
@@ -25,6 +26,8 @@ export const playbookSchema = z.strictObject({
   mailing: mailingRulesSchema,
   sequences: z.record(key, sequenceSchema),
   newsletter: z.array(issueSchema),
+  /** Webinars and seminars; a playbook without them has no such file. */
+  events: z.record(key, eventSchema).optional(),
   /** What an inbox shows of each mail. The text is stored separately, because only sending reads it. */
   mails: z.record(key, inEachLanguage(mailHeadSchema)),
   /** The pictures by their path, such as `pictures/logo.png`. Absent in playbooks without any. */

@@ -51,7 +51,7 @@ export async function measureMails(): Promise<Measurement> {
     const { id: step = '', mail = '' } = tips[number % tips.length] ?? {};
     const value = { value: `Ann ${number}`, at: NOW, source: 'form whitepaper' };
     const { outgoing } = await composeMail(system, {
-      ...{ id: 'AbCdEfGhIjKlMnOpQrStUv', mail, step, sequence: 'whitepaper-tips', playbook },
+      ...{ id: 'AbCdEfGhIjKlMnOpQrStUv', mail, step, sequence: 'whitepaper-tips', playbook, now: NOW },
       lead: lead({ mail: 'granted', tracking: 'granted' }),
       profile: {
         ...{ id: LEAD, version: 1, email: `ann-${number}@company.test`, values: { firstName: value } },

@@ -160,8 +160,8 @@ describe('a slip that stops a file from being read', () => {
     expect(mistakesAfter('scoring.yaml', '    points: 10', '\tpoints: 300')).toEqual([
       expect.stringContaining(`scoring.yaml:116:1 ${TAB}`),
       expect.stringContaining('scoring.yaml:116:10 rules[8].points'),
-      expect.stringContaining(`sequences.yaml:61:16 ${COLON}`),
-      expect.stringContaining('sequences.yaml:61:30 demo-welcome.title.eng: there is no such setting'),
+      expect.stringContaining(`sequences.yaml:81:16 ${COLON}`),
+      expect.stringContaining('sequences.yaml:81:30 demo-welcome.title.eng: there is no such setting'),
     ]);
   });
 

@@ -4,7 +4,7 @@ import { readAnswers } from '../../../shared/usecases/handover/read-answers.ts';
 import type { ReadSystem } from '../../../shared/usecases/lead-system.ts';
 import { deskWords } from '../../../shared/web/console/desk/words.ts';
 import { answerAddress } from '../../../shared/web/handover/answer-address.ts';
-import { calendarFile } from '../../../shared/web/handover/calendar-file.ts';
+import { callFile } from '../../../shared/web/handover/calendar-file.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 
 /** The next call to a lead as a file for a calendar; undefined when none is planned. */
@@ -16,7 +16,7 @@ export async function callCalendar(
   const found = await readAnswers(system, c.var.viewer, id);
   const at = found?.lead.handover?.callBack?.at;
   if (found === undefined || at === undefined) return undefined;
-  const file = calendarFile({
+  const file = callFile({
     id: `${id}.call`,
     at,
     writtenAt: system.now(),

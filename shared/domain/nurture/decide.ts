@@ -1,8 +1,9 @@
 import { isErased, type Lead } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { dependOnVisits, meetsConditions } from './conditions.ts';
+import { dependOnHistory, meetsConditions } from './conditions.ts';
 import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment/enrolment.ts';
+import { lastMoment, lookAgainAt } from './event/event.ts';
 import { nextAllowedAt } from './pace/frequency-cap.ts';
 import { shiftPastPause } from './pace/pause.ts';
 import { calendarDaysBetween, nextSendingTime } from './pace/sending-times.ts';
@@ -35,13 +36,15 @@ export type Decision =
   | { do: 'end'; why: EndReason }
   | { do: 'finish' };
 
+/** How often a mail about an event is looked at again that has to wait. */
+const EVENT_PAUSE_MS = 6 * 3_600_000;
 /** A mail is late when it was planned longer ago than this. */
 const LATE_MS = 86_400_000;
 
-/** Whether the next step depends on the pages visited since the start. */
+/** Whether the next step depends on what the lead did since the start. */
 export function needsHistory({ enrolment, profile, rules }: Omit<Situation, 'history'>): boolean {
   const plan = planOf(enrolment.sequence, profile, rules);
-  return dependOnVisits(plan && nextStep(enrolment, plan)?.step.when);
+  return dependOnHistory(plan && nextStep(enrolment, plan)?.step.when);
 }
 
 /** The situation of a lead that was not erased. */
@@ -65,17 +68,27 @@ export function decide({ lead, ...rest }: Situation): Decision {
   const stop = stopReason(situation, context, rules.agreement);
   if (stop !== undefined) return { do: 'end', why: stop };
   if (hasRequestedOffer(plan.sequence, profile)) return { do: 'end', why: 'requested' };
-  if (next.planned > situation.now)
-    return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
+  if (next.planned > situation.now) return waitUntilPlanned(situation, next);
+  if (isOver(next, plan, situation.now)) return { do: 'skip', step: next.step, why: 'late' };
   return (
     (kind === 'requested' ? undefined : waitForPause(situation, plan, next)) ??
-    skipUnmet(situation, next) ??
+    skipUnmet(situation, plan, next) ??
     (kind === 'requested' ? undefined : waitOrSkipForTiming(situation, plan, next)) ?? {
       do: 'send',
       ...next,
       shiftDays: shiftDays + (kind === 'requested' ? 0 : shiftOf(situation, plan, next)),
     }
   );
+}
+
+function waitUntilPlanned({ enrolment, now }: Situation, { step, planned }: PlannedStep): Decision {
+  const until = step.event === undefined ? planned : lookAgainAt(planned, now);
+  return { do: 'wait', until, why: 'not-yet', planned, shiftDays: enrolment.shiftDays };
+}
+
+/** Whether a mail about an event comes too late for it. */
+function isOver({ step }: PlannedStep, { event }: Plan, at: Instant): boolean {
+  return step.event !== undefined && event !== undefined && at >= lastMoment(step.event, event);
 }
 
 function waitForPause(
@@ -86,6 +99,9 @@ function waitForPause(
   const { enrolment, rules, now } = situation;
   const why = pauseReason(situation, plan.sequence, rules.agreement, now);
   const { startedAt, shiftDays, waits } = enrolment;
+  // The event does not wait: it is looked at again until it is too late.
+  if (step.event !== undefined)
+    return why && { do: 'wait', until: plus(now, EVENT_PAUSE_MS), why, planned, shiftDays };
   if (why === 'pending') {
     const until = confirmableUntil(situation, plan.sequence.subject, startedAt);
     if (now >= until) return { do: 'end', why: 'not-confirmed' };
@@ -98,9 +114,10 @@ function waitForPause(
   return { do: 'wait', until: shifted.planned, why: why ?? 'not-yet', ...shifted };
 }
 
-function skipUnmet(situation: LeadSituation, { step }: PlannedStep) {
+function skipUnmet(situation: LeadSituation, { event }: Plan, { step }: PlannedStep) {
   const { lead, profile, history = [], enrolment, rules, now } = situation;
-  const facts = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
+  const { startedAt } = enrolment;
+  const facts = { lead, profile, history, scoring: rules.scoring, startedAt, now, event };
   return meetsConditions(step.when, facts) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
 }
 
@@ -112,6 +129,7 @@ function waitOrSkipForTiming(situation: Situation, plan: Plan, next: PlannedStep
   const allowedAt = nextAllowedAt(mailing.recent, rules.mailing.cap, timeZone, now);
   const until = nextSendingTime(allowedAt, hours, timeZone);
   if (until > now) {
+    if (isOver(next, plan, until)) return { do: 'skip', step: next.step, why: 'late' };
     return { do: 'wait', until, why: allowedAt > now ? 'cap' : 'hours', planned: next.planned, shiftDays };
   }
   const isSkipped = isLate(situation, next) && latePolicy(situation, next) === 'skip';
@@ -120,7 +138,8 @@ function waitOrSkipForTiming(situation: Situation, plan: Plan, next: PlannedStep
 
 /** By how many days a late mail moves the rest of the sequence. */
 function shiftOf(situation: Situation, { timeZone }: Plan, next: PlannedStep): number {
-  if (!isLate(situation, next) || latePolicy(situation, next) !== 'shift') return 0;
+  if (next.step.event !== undefined || !isLate(situation, next)) return 0;
+  if (latePolicy(situation, next) !== 'shift') return 0;
   return calendarDaysBetween(plannedMoment(situation, next), situation.now, timeZone);
 }
 

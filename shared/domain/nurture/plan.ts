@@ -3,6 +3,8 @@ import type { Stage } from '../identity/lead.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
+import { type DatedEvent, datedEvent, eventStepTime } from './event/event.ts';
+import type { Events } from './event/event-rules.ts';
 import type { MailingRules } from './mailing-rules.ts';
 import { type Calendar, durationMs, plannedAt, timeZoneOf } from './pace/sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
@@ -15,6 +17,8 @@ export interface NurtureRules {
   agreement: Pick<Agreement, 'returns'>;
   /** The stages of those who may get it; left out: whoever marketing writes to. */
   readers?: readonly Stage[];
+  /** Left out in playbooks of before December 2026. */
+  events?: Events | undefined;
 }
 
 /** A sequence as it is now, with what is needed to turn its delays into times for one person. */
@@ -22,6 +26,8 @@ export interface Plan {
   sequence: Sequence;
   hours: MailingRules['hours'];
   timeZone: string;
+  /** The event that it is about, if it is about one. */
+  event?: DatedEvent;
 }
 
 /** A step with its planned time. */
@@ -34,10 +40,13 @@ export interface PlannedStep {
 export function planOf(
   name: string,
   profile: Parameters<typeof timeZoneOf>[0],
-  { sequences, mailing }: Pick<NurtureRules, 'sequences' | 'mailing'>,
+  { sequences, mailing, events }: Pick<NurtureRules, 'sequences' | 'mailing' | 'events'>,
 ): Plan | undefined {
   const sequence = sequences[name];
-  return sequence && { sequence, hours: mailing.hours, timeZone: timeZoneOf(profile, mailing) };
+  if (sequence === undefined) return undefined;
+  const event = datedEvent(sequence.event, events, mailing);
+  const timeZone = timeZoneOf(profile, mailing);
+  return { sequence, hours: mailing.hours, timeZone, ...(event && { event }) };
 }
 
 /**
@@ -46,14 +55,17 @@ export function planOf(
  */
 export function nextStep(
   enrolment: EnrolmentBase,
-  { sequence, hours, timeZone }: Plan,
+  { sequence, hours, timeZone, event }: Plan,
 ): PlannedStep | undefined {
   const { startedAt, shiftDays, reached } = enrolment;
   const calendar: Calendar = { startedAt, shiftDays, timeZone };
-  const left = sequence.steps.filter(
-    ({ id, after }) => !(id in enrolment.sent || id in enrolment.skipped) && !isShorter(after, reached),
-  );
-  const planned = left.map((step) => ({ step, planned: plannedAt(step, calendar, hours) }));
+  const left = sequence.steps.filter(({ id }) => !(id in enrolment.sent || id in enrolment.skipped));
+  const planned = left.flatMap((step): PlannedStep[] => {
+    if (step.event === undefined)
+      return isShorter(delayOf(step), reached) ? [] : [{ step, planned: plannedAt(step, calendar, hours) }];
+    const at = eventStepTime(step, event, { startedAt, hours, timeZone });
+    return at === undefined ? [] : [{ step, planned: at }];
+  });
   return planned.reduce<PlannedStep | undefined>(
     (first, next) => (first !== undefined && !precedes(next, first) ? first : next),
     undefined,
@@ -66,12 +78,20 @@ export function withNextStep(enrolment: EnrolmentBase, plan: Plan): ActiveEnrolm
   if (next === undefined) return { ...enrolment, status: 'done' };
   const { planned, step } = next;
   const requested = step.kind === 'requested' && { isRequested: true as const };
-  return { ...enrolment, status: 'active', due: planned, planned, ...requested };
+  // An event may be moved: what waits for it is looked at now and then.
+  const due = step.event === undefined ? planned : (lastOf(enrolment.sent) ?? enrolment.startedAt);
+  return { ...enrolment, status: 'active', due, planned, ...requested };
 }
 
-/** How far an enrolment is after a step. Only marketing mails count: a requested mail is no progress. */
-export function reachedAfter(reached: string | undefined, { after, kind }: Step): { reached?: string } {
-  const furthest = kind === 'requested' || isShorter(after, reached) ? reached : after;
+/** When the last mail was claimed. */
+function lastOf(sent: EnrolmentBase['sent']): Instant | undefined {
+  return Object.values(sent).sort().at(-1);
+}
+
+/** How far an enrolment is after a step. Only marketing mails count, counted from its start: a requested mail is no progress. */
+export function reachedAfter(reached: string | undefined, step: Step): { reached?: string } {
+  const isNone = step.kind === 'requested' || step.event !== undefined || isShorter(delayOf(step), reached);
+  const furthest = isNone ? reached : delayOf(step);
   return furthest === undefined ? {} : { reached: furthest };
 }
 
@@ -83,5 +103,9 @@ function isShorter(after: string, reached: string | undefined): boolean {
 function precedes(next: PlannedStep, first: PlannedStep): boolean {
   if (next.planned !== first.planned) return next.planned < first.planned;
   if (next.step.kind !== first.step.kind) return next.step.kind === 'requested';
-  return durationMs(next.step.after) < durationMs(first.step.after);
+  return durationMs(delayOf(next.step)) < durationMs(delayOf(first.step));
+}
+
+function delayOf({ after }: Step): string {
+  return after ?? '0d';
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localised } from '../forms/form.ts';
 import { abTestSchema } from './ab-test/ab-test.ts';
 import { audienceSchema } from './audience/audience-rules.ts';
+import { eventStepSchema } from './event/event-rules.ts';
 import { startSchema } from './sequence-start.ts';
 import { clockTime, duration, key } from './setting-texts.ts';
 
@@ -25,14 +26,21 @@ const conditionsSchema = z.strictObject({
   /** Forms sent in, or not sent in, since the start. */
   requested: z.array(z.string()).min(1).optional(),
   notRequested: z.array(z.string()).min(1).optional(),
+  /** Whether the person registered for the event of the sequence, and came. */
+  registered: z.boolean().optional(),
+  attended: z.boolean().optional(),
 });
 
 const stepSchema = z.strictObject({
   /** Permanent: a step that was sent under this id is never sent again. */
   id: key,
   mail: key,
-  /** Delay after the start. */
-  after: duration,
+  /** Delay after the start; needed unless it depends on the event. */
+  after: duration.optional(),
+  /** When it is sent, counted from the event of the sequence. */
+  event: eventStepSchema.optional(),
+  /** The mail has the event as a file for calendars. */
+  calendar: z.boolean().optional(),
   /** A requested mail is sent at once, at any hour, before any confirmation. */
   kind: z.enum(['marketing', 'requested']).default('marketing'),
   when: conditionsSchema.optional(),
@@ -46,6 +54,8 @@ export const sequenceSchema = z.strictObject({
   /** The subject a person can unsubscribe from on the preferences page; optional if all mails are requested. */
   subject: key.optional(),
   start: startSchema,
+  /** The event in events.yaml that its mails are about. */
+  event: z.string().optional(),
   again: z.union([z.literal('never'), z.strictObject({ after: duration })]).default('never'),
   paused: z.boolean().default(false),
   steps: z.array(stepSchema).min(1),

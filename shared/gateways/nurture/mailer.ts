@@ -11,8 +11,16 @@ export interface OutgoingMail {
   html: string;
   text: string;
   headers: Readonly<Record<string, string>>;
+  attachments?: Attachment[];
   /** SES includes these in every event about the mail; values of letters, digits, `-` and `_`. */
   tags: Readonly<Record<string, string>>;
+}
+
+/** A file that a mail brings along. */
+export interface Attachment {
+  filename: string;
+  content: string;
+  contentType: string;
 }
 
 export interface Mailer {

@@ -1,12 +1,13 @@
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
-import { decidedTooLate, testedMailFindings, testsOfOneName } from './ab-test-combinations.ts';
 import { absenceFindings } from './absence-checks.ts';
 import { unknownFitSettings } from './fit-rule-checks.ts';
-import { issuesOutsideHours, issuesThatAreSteps, unaskedSubjects } from './newsletter-checks.ts';
+import { decidedTooLate, testedMailFindings, testsOfOneName } from './nurture/ab-test-combinations.ts';
+import { eventsInMails, sharedForms } from './nurture/event-checks.ts';
+import { issuesOutsideHours, issuesThatAreSteps, unaskedSubjects } from './nurture/newsletter-checks.ts';
+import { misspeltEvents, selfStarting, unaskedAnswers, unlinkedPages } from './nurture/trigger-checks.ts';
 import { misspeltPages } from './page-checks.ts';
-import { misspeltEvents, selfStarting, unaskedAnswers, unlinkedPages } from './trigger-checks.ts';
 
 type Part = keyof PlaybookContent;
 type Found = Partial<Record<Part, Finding[]>>;
@@ -38,6 +39,8 @@ const checks: readonly CombinationCheck[] = [
     }),
   },
   { needs: ['scoring', 'sequences'], find: (content) => ({ sequences: misspeltEvents(content) }) },
+  { needs: ['sequences', 'newsletter', 'mails'], find: eventsInMails },
+  { needs: ['sequences', 'mailing'], find: (content) => ({ events: sharedForms(content) }) },
   { needs: ['sequences', 'fields', 'forms'], find: (content) => ({ sequences: unaskedAnswers(content) }) },
   {
     needs: ['forms', 'sequences'],

@@ -6,10 +6,11 @@ import { colourFindings } from './company-checks.ts';
 import { fitFindings, sizeFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings } from './mailing-checks.ts';
-import { newsletterFindings } from './newsletter-checks.ts';
+import { eventFindings } from './nurture/event-checks.ts';
+import { newsletterFindings } from './nurture/newsletter-checks.ts';
+import { sequenceFindings } from './nurture/sequence-checks.ts';
 import { ruleFindings, timesFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
-import { sequenceFindings } from './sequence-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
 /** A check of one file. */
@@ -70,6 +71,7 @@ export const fileChecks: FileChecks = {
     },
   ],
   newsletter: [{ find: newsletterFindings }],
+  events: [{ find: (events) => eventFindings(events ?? {}) }],
 };
 
 function reservedFields(fields: PlaybookContent['fields']): Finding[] {

@@ -12,6 +12,8 @@ export interface KnownNames {
   mails: readonly string[] | undefined;
   /** The team of sales. */
   people: readonly string[] | undefined;
+  /** Webinars and seminars. */
+  events: readonly string[] | undefined;
 }
 
 type Kind = keyof KnownNames;
@@ -22,6 +24,7 @@ const PROBLEMS: Record<Kind, (name: string) => string> = {
   subjects: (name) => `there is no subject "${name}" in mailing.yaml`,
   mails: (name) => `there is no mail "${name}" in the folder mails`,
   people: (name) => `nobody in the team is called "${name}"`,
+  events: (name) => `there is no event "${name}" in events.yaml`,
 };
 
 /** The settings that hold a name; a `*` stands for each entry of a list or group. */
@@ -39,9 +42,11 @@ const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly
       '*.steps.*.when.notRequested.*',
     ],
     subjects: ['*.subject'],
+    events: ['*.event'],
     mails: ['*.steps.*.mail', '*.steps.*.test.variants.*.mail', '*.start.clicked.in.*'],
     fields: ['*.start.answered.field', '*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
   },
+  events: { forms: ['*.form'] },
   newsletter: {
     mails: ['*.mail', '*.test.variants.*.mail'],
     subjects: ['*.subject', '*.audience.subject.*'],

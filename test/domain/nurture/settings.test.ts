@@ -212,6 +212,7 @@ describe('the text of a mail', () => {
     expect(VARIABLES).toEqual([
       ...PERSONAL_VARIABLES,
       ...['ourName', 'website', 'unsubscribeUrl', 'preferencesUrl', 'confirmUrl'],
+      ...['eventTitle', 'eventWhen', 'eventPlace', 'eventLink'],
     ]);
   });
 });

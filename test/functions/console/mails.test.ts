@@ -16,11 +16,17 @@ const step = (id: string, after: string) => ({ id, mail: 'welcome', after, kind:
 const head = { subject: '{% if confirmUrl %}Confirm, {{ firstName }}{% endif %}', preheader: 'Read this' };
 const playbook = {
   ...small,
-  mails: { welcome: { nl: head, en: head }, unused: { nl: head, en: head } },
+  mails: { welcome: { nl: head, en: head }, unused: { nl: head, en: head }, never: { nl: head, en: head } },
   sequences: {
     tips: {
       ...{ title, start: { form: 'whitepaper' }, again: 'never' as const, paused: false },
-      steps: [step('first', '0d'), step('second', '7d')],
+      steps: [
+        step('first', '0d'),
+        step('second', '7d'),
+        ...(['moved', { before: '1d' }, { after: '2h' }] as const).map((event, n) => ({
+          ...{ id: `around-${n}`, mail: 'unused', kind: 'marketing' as const, event },
+        })),
+      ],
     },
   },
   newsletter: [{ mail: 'welcome', on: '2026-12-01', bands: ['newsletter' as const] }],
@@ -47,8 +53,11 @@ describe('the list of mails', () => {
 
   it('says where each mail is sent', async () => {
     const page = await read('/console/mails');
-    expect(page).toContain('Tips: mail 1 of 2, at once');
-    expect(page).toContain('Tips: mail 2 of 2, after 7 days');
+    expect(page).toContain('Tips: mail 1 of 5, at once');
+    expect(page).toContain('Tips: mail 3 of 5, when the event is moved');
+    expect(page).toContain('Tips: mail 4 of 5, 1 day before the event');
+    expect(page).toContain('Tips: mail 5 of 5, 2 hours after the event');
+    expect(page).toContain('Tips: mail 2 of 5, after 7 days');
     expect(page).toContain('Newsletter of 1 December 2026');
     expect(page).toContain('sent nowhere');
   });

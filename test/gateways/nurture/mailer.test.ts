@@ -47,6 +47,15 @@ describe('a mail to sales', () => {
     expect(subject).toContain('Bcc: everybody@evil.test');
   });
 
+  it('brings files along as they are', async () => {
+    const file = { filename: 'talk.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+    const content = `BEGIN:VCALENDAR\r\nSUMMARY:Één — ${'x'.repeat(70)}\r\nEND:VCALENDAR\r\n`;
+    await mailer.send({ ...mail, attachments: [{ ...file, content }] });
+    const [found] = (await simpleParser(raw())).attachments;
+    expect(found).toMatchObject({ filename: 'talk.ics', contentType: 'text/calendar' });
+    expect(found?.content.toString()).toBe(content);
+  });
+
   it('may have a subject in any script and length', async () => {
     const subject = `Łukasz 高橋 👋 ${'é'.repeat(120)}`;
     await mailer.send({ ...mail, subject });

@@ -135,6 +135,7 @@ describe('a subject that is no longer ticked', () => {
       { templates, publicUrl: 'https://api.test', websiteUrl: 'https://website.test' },
       {
         ...{ id: 'again', mail: 'paper', sequence: 'tips', step: 'paper', playbook, lead: await scored() },
+        now: sending.now,
         profile: await getProfile(sending.table, ann.lead),
         mailing: await getMailing(sending.table, ann.lead),
       },

@@ -139,7 +139,7 @@ describe('permission that another system passes on unconfirmed', () => {
       { templates, publicUrl: 'https://api.test', websiteUrl: 'https://website.test' },
       {
         ...{ id: 'mail-1', mail: 'confirm-permission', sequence: 'confirm-permission', step: 'ask', lead },
-        ...{ profile: await getProfile(table, LEAD), playbook },
+        ...{ profile: await getProfile(table, LEAD), playbook, now: NOW },
         mailing: { lead: LEAD, version: 0, recent: [], subjects: {}, softBounces: 0 },
       },
     );

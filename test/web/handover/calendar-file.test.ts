@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarFile } from '../../../shared/web/handover/calendar-file.ts';
+import { callFile } from '../../../shared/web/handover/calendar-file.ts';
 
 const call = {
   ...{ id: 'lead.call', at: '2026-12-01T09:00:00.000Z', writtenAt: '2026-11-24T12:00:00.000Z' },
@@ -12,7 +12,7 @@ const read = (text: string) => text.replaceAll(/\\(.)/gs, (_, one: string) => (o
 
 describe('the calendar file of a call', () => {
   it('begins when the call is due, for a quarter of an hour, and reminds then', () => {
-    expect(linesOf(calendarFile(call))).toEqual(
+    expect(linesOf(callFile(call))).toEqual(
       expect.arrayContaining([
         ...['BEGIN:VCALENDAR', 'DTSTART:20261201T090000Z', 'DTEND:20261201T091500Z', 'SUMMARY:Call Ann'],
         ...['UID:lead.call@kansrijk', 'TRIGGER:PT0S', 'END:VCALENDAR'],
@@ -21,12 +21,12 @@ describe('the calendar file of a call', () => {
   });
 
   it('has a line for each thing, whatever somebody is called', () => {
-    const lines = linesOf(calendarFile(call)).length;
+    const lines = linesOf(callFile(call)).length;
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constant('a\r\nBEGIN:VEVENT;,\\')),
         (title) => {
-          const file = calendarFile({ ...call, title });
+          const file = callFile({ ...call, title });
           expect(linesOf(file)).toHaveLength(lines);
           for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
           const summary =

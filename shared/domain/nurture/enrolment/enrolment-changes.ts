@@ -2,6 +2,7 @@ import type { Instant } from '../../time.ts';
 import type { Decision } from '../decide.ts';
 import { shiftPastPause } from '../pace/pause.ts';
 import { nextStep, type Plan, reachedAfter, withNextStep } from '../plan.ts';
+import type { Step } from '../sequence.ts';
 import type {
   ActiveEnrolment,
   Claim,
@@ -17,7 +18,8 @@ export function startEnrolment(
   plan: Plan,
   scope: 'whole' | 'requested' = 'whole',
 ): ActiveEnrolment | DoneEnrolment {
-  const omitted = plan.sequence.steps.filter(({ kind }) => scope === 'requested' && kind === 'marketing');
+  const isOmitted = ({ kind, event }: Step) => kind === 'marketing' || event !== undefined;
+  const omitted = plan.sequence.steps.filter((step) => scope === 'requested' && isOmitted(step));
   const skipped: EnrolmentBase['skipped'] = Object.fromEntries(omitted.map(({ id }) => [id, 'repeated']));
   const repeats = scope === 'requested' && { repeats: true as const };
   return withNextStep({ ...start, version: 1, sent: {}, skipped, shiftDays: 0, ...repeats }, plan);

@@ -33,7 +33,8 @@ export function summariseEnrolment(
   const summary = { sequence, step };
   if (enrolment.status !== 'active') return { ...summary, status: enrolment.status, nextAt: null };
   const plan = planOf(sequence, profile, rules);
-  const next = plan && nextStep(enrolment, plan)?.step;
+  const planned = plan && nextStep(enrolment, plan);
+  const next = planned?.step;
   if (plan === undefined || next === undefined) return { ...summary, status: 'ended', nextAt: null };
   const mailing = card.mailing ?? { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
   const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
@@ -46,5 +47,9 @@ export function summariseEnrolment(
     isOnHold(lead, rules.agreement.returns) ||
     enrolment.waits === 'paused' ||
     enrolment.waits === 'sequence-paused';
-  return { ...summary, status: isPaused ? 'paused' : 'active', nextAt: enrolment.due };
+  return {
+    ...summary,
+    status: isPaused ? 'paused' : 'active',
+    nextAt: next.event ? (planned?.planned ?? null) : enrolment.due,
+  };
 }

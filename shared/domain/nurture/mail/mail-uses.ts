@@ -1,6 +1,7 @@
 import type { Localised } from '../../language.ts';
 import type { Day } from '../../time.ts';
 import { type AbTest, mailsIn } from '../ab-test/ab-test.ts';
+import type { EventStep } from '../event/event-rules.ts';
 import type { NewsletterRules } from '../newsletter-issue.ts';
 import type { Issue } from '../sequence.ts';
 
@@ -18,6 +19,8 @@ export type MailUse = { test?: string } & (
       of: number;
       /** Delay after the start, such as `7d`. */
       after: string;
+      /** When it is sent, counted from an event, instead of a delay after the start. */
+      event?: EventStep | undefined;
     }
   | { newsletter: Day; isOnce?: true }
 );
@@ -32,7 +35,8 @@ export function usesOf(
       mailsIn(step).includes(mail)
         ? [
             {
-              ...{ sequence: title, step: step.id, number: index + 1, of: steps.length, after: step.after },
+              ...{ sequence: title, step: step.id, number: index + 1, of: steps.length },
+              ...{ after: step.after ?? '0d', ...(step.event && { event: step.event }) },
               ...testOf(mail, step),
             },
           ]

@@ -13,6 +13,8 @@ export interface Shifted {
  * again. So a pause is checked once a day, and after it each sequence goes on at its own hour and pace: no burst.
  */
 export function shiftPastPause(now: Instant, step: Step, calendar: Calendar, hours: SendingHours): Shifted {
+  // An event does not wait for anybody: what is about it is decided again at once.
+  if (step.event !== undefined) return { shiftDays: calendar.shiftDays, planned: now };
   let shiftDays = calendar.shiftDays;
   let planned = plannedAt(step, calendar, hours);
   while (planned <= now) {

@@ -41,7 +41,7 @@ export function plannedAt(
   calendar: Calendar,
   hours: SendingHours,
 ): Instant {
-  const at = addDuration(step.after, calendar);
+  const at = addDuration(step.after ?? '0d', calendar);
   return step.kind === 'requested' ? at : nextSendingTime(at, hours, calendar.timeZone);
 }
 
@@ -55,6 +55,18 @@ export function nextSendingTime(at: Instant, hours: SendingHours, timeZone: stri
     const to = instantAt({ day: candidate, ms: msOfDay(hours.to) }, timeZone);
     const first = at > from ? at : from;
     if (first < to) return first;
+  }
+  return at;
+}
+
+/** The last moment at or before `at` within the sending hours: a minute before they end, on an earlier day. */
+export function lastSendingTime(at: Instant, hours: SendingHours, timeZone: string): Instant {
+  if (isSendingTime(at, hours, timeZone)) return at;
+  const { day } = wallTimeOf(at, timeZone);
+  for (let back = 0; back < DAYS_AHEAD; back++) {
+    const ms = msOfDay(hours.to) - MINUTE_MS;
+    const last = instantAt({ day: plusDays(day, -back), ms }, timeZone);
+    if (last <= at && isSendingTime(last, hours, timeZone)) return last;
   }
   return at;
 }

@@ -6,8 +6,10 @@ import { senderName } from '../../../domain/look/company-of.ts';
 import type { MailTemplate } from '../../../domain/nurture/mail/template.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
+import type { Instant } from '../../../domain/time.ts';
 import type { OutgoingMail } from '../../../gateways/nurture/mailer.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
+import { eventInMail } from './event-in-mail.ts';
 import type { MailTemplateSource } from './mail-template-source.ts';
 
 export interface ComposeSystem {
@@ -26,6 +28,7 @@ export interface MailToCompose extends Recipient {
   sequence: string;
   step: string;
   playbook: Playbook;
+  now: Instant;
 }
 
 export interface ComposedMail {
@@ -50,7 +53,9 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
   const template = withSubject(found, request.subject?.[profile.locale]);
   const tracked = lead !== undefined && !isErased(lead) && lead.tracking === 'granted';
   const asks = originToConfirm(request, profile);
-  const variables = variablesOf(system, request, profile, asks !== undefined);
+  const { locale } = profile;
+  const about = eventInMail(playbook, request, { locale, websiteUrl: system.websiteUrl, now: request.now });
+  const variables = { ...variablesOf(system, request, profile, asks !== undefined), ...about?.variables };
   const tracking = tracked ? { api: system.publicUrl, mail: id } : undefined;
   // Loaded with the first mail: Liquid takes a third of the load time of functions that may not send any.
   const { renderMail } = await import('../render-mail.ts');
@@ -59,6 +64,7 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
     ...content,
     from: senderName(playbook),
     to: [profile.email],
+    ...(about?.attachments && { attachments: about.attachments }),
     headers: {
       'List-Unsubscribe': `<${variables.unsubscribeUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

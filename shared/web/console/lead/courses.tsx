@@ -47,7 +47,11 @@ function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enro
   const steps = plan?.sequence.steps ?? [];
   const mailOf = (id: string) => headingOf(view, steps.find((step) => step.id === id) ?? { mail: id });
   const gone = Object.entries(sent).map(([id, at]) => `${mailOf(id)} (${times.day(at)})`);
-  const left = Object.entries(skipped).flatMap(([id, why]) => (why === 'repeated' ? [] : [mailOf(id)]));
+  // Of an event that was neither moved nor cancelled there was nothing to say.
+  const isUnsaid = (id: string) => typeof steps.find((step) => step.id === id)?.event === 'string';
+  const left = Object.entries(skipped).flatMap(([id, why]) =>
+    why === 'repeated' || isUnsaid(id) ? [] : [mailOf(id)],
+  );
   const mails = (list: string[]) => listed(language, list);
   return (
     <article class="course">

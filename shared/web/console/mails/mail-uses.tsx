@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts';
+import type { EventStep } from '../../../domain/nurture/event/event-rules.ts';
 import type { MailUse } from '../../../domain/nurture/mail/mail-uses.ts';
 import { counted, longDate } from '../../language.ts';
 import { mailWords } from './words.ts';
@@ -26,19 +27,36 @@ function placeOf(use: MailUse, language: Language): string {
     const day = longDate(language, use.newsletter, 'UTC');
     return use.isOnce ? words.once(day) : words.issue(day);
   }
-  const { sequence, number, of, after } = use;
-  return words.step(sequence[language], number, of, delay(after, language));
+  const { sequence, number, of, after, event } = use;
+  return words.step(
+    sequence[language],
+    number,
+    of,
+    event ? aroundEvent(event, language) : delay(after, language),
+  );
+}
+
+function aroundEvent(event: EventStep, language: Language): string {
+  const words = mailWords[language];
+  if (event === 'moved' || event === 'cancelled') return words.whenEvent[event];
+  return 'before' in event
+    ? words.beforeEvent(span(event.before, language))
+    : words.afterEvent(span(event.after, language));
 }
 
 /** A delay such as `7d` in words; at once for none. */
 function delay(after: string, language: Language): string {
   const words = mailWords[language];
-  const count = Number.parseInt(after, 10);
-  if (count === 0) return words.atOnce;
+  return Number.parseInt(after, 10) === 0 ? words.atOnce : words.after(span(after, language));
+}
+
+function span(duration: string, language: Language): string {
+  const words = mailWords[language];
+  const count = Number.parseInt(duration, 10);
   const inWords = {
     d: counted(language, count, words.days),
     h: counted(language, count, words.hours),
     m: counted(language, count, words.minutes),
   };
-  return words.after(inWords[after.at(-1) as keyof typeof inWords]);
+  return inWords[duration.at(-1) as keyof typeof inWords];
 }

@@ -1,16 +1,17 @@
-import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
-import type { Finding, Path } from '../mistake.ts';
-import { suggestion } from '../suggestion.ts';
+import type { Conditions, Sequence, Step } from '../../../domain/nurture/sequence.ts';
+import type { Finding, Path } from '../../mistake.ts';
+import { suggestion } from '../../suggestion.ts';
+import type { KnownNames } from '../unknown-name.ts';
 import { testOfStepFindings } from './ab-test-checks.ts';
+import { eventStepFindings } from './event-checks.ts';
 import { pathFindings, requestedBy, startFindings } from './start-checks.ts';
-import type { KnownNames } from './unknown-name.ts';
 
 const HOURS: Record<string, number> = { d: 24, h: 1, m: 1 / 60 };
 
 /** Parts of a sequence that cannot be carried out as written. */
 export function sequenceFindings(name: string, sequence: Sequence, names: KnownNames): Finding[] {
   const { steps, again, start } = sequence;
-  const last = Math.max(...steps.map(({ after }) => hoursOf(after)));
+  const last = Math.max(...steps.map(({ after = '0d' }) => hoursOf(after)));
   const found: Finding[] = [
     ...startFindings([name, 'start'], start),
     ...steps.flatMap((step, index) => stepFindings([name, 'steps', index], step, sequence, names)),
@@ -26,7 +27,8 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
   return found;
 }
 
-function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: KnownNames): Finding[] {
+function stepFindings(path: Path, step: Step, sequence: Sequence, names: KnownNames): Finding[] {
+  const { subject, start } = sequence;
   const found: Finding[] = [];
   if (step.kind === 'marketing' && subject === undefined) {
     found.push({
@@ -47,12 +49,13 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
     });
   }
   if (step.test) found.push(...testOfStepFindings([...path, 'test'], step.mail, step.test));
+  found.push(...eventStepFindings(path, step, sequence));
   return [...found, ...conditionFindings([...path, 'when'], step.when ?? {})];
 }
 
 /** Steps have different ids and stand in the order in which they are sent. */
 function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding[] {
-  const previous = before.at(-1);
+  const previous = before.findLast(({ after }) => after !== undefined)?.after;
   const found: Finding[] = [];
   if (before.some(({ id }) => id === step.id)) {
     found.push({
@@ -61,10 +64,10 @@ function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding
       remedy: 'give each step an id of its own, and keep it when you move or change the step',
     });
   }
-  if (previous !== undefined && hoursOf(step.after) < hoursOf(previous.after)) {
+  if (previous !== undefined && step.after !== undefined && hoursOf(step.after) < hoursOf(previous)) {
     found.push({
       path: [...path, 'after'],
-      problem: `${step.after} is before the ${previous.after} of the step above it`,
+      problem: `${step.after} is before the ${previous} of the step above it`,
       remedy: 'put the steps in the order in which they are sent',
     });
   }

@@ -1,12 +1,12 @@
-import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
-import { subjectOf } from '../../domain/nurture/newsletter-issue.ts';
-import type { Issue } from '../../domain/nurture/sequence.ts';
-import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
-import type { Finding, Path } from '../mistake.ts';
-import type { PlaybookContent } from '../playbook.ts';
+import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
+import { subjectOf } from '../../../domain/nurture/newsletter-issue.ts';
+import type { Issue } from '../../../domain/nurture/sequence.ts';
+import { WEEKDAYS, weekdayOf } from '../../../domain/time-zone.ts';
+import type { Finding, Path } from '../../mistake.ts';
+import type { PlaybookContent } from '../../playbook.ts';
+import type { KnownNames } from '../unknown-name.ts';
 import { testOfIssueFindings } from './ab-test-checks.ts';
 import { pathFindings } from './start-checks.ts';
-import type { KnownNames } from './unknown-name.ts';
 
 /** Issues that repeat a mail, or whose audience is empty. */
 export function newsletterFindings(issues: readonly Issue[], names: KnownNames): Finding[] {

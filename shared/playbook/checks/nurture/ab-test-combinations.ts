@@ -1,11 +1,11 @@
-import { mailsIn } from '../../domain/nurture/ab-test/ab-test.ts';
-import { decidedFrom, placedTests } from '../../domain/nurture/ab-test/placed-tests.ts';
-import { issueDayStart } from '../../domain/nurture/newsletter-issue.ts';
-import { nextSendingTime } from '../../domain/nurture/pace/sending-times.ts';
-import { wallTimeOf } from '../../domain/time-zone.ts';
-import type { WrittenMail } from '../mail-files/load-mails.ts';
-import type { Finding, Path } from '../mistake.ts';
-import type { PlaybookContent } from '../playbook.ts';
+import { mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
+import { decidedFrom, placedTests } from '../../../domain/nurture/ab-test/placed-tests.ts';
+import { issueDayStart } from '../../../domain/nurture/newsletter-issue.ts';
+import { nextSendingTime } from '../../../domain/nurture/pace/sending-times.ts';
+import { wallTimeOf } from '../../../domain/time-zone.ts';
+import type { WrittenMail } from '../../mail-files/load-mails.ts';
+import type { Finding, Path } from '../../mistake.ts';
+import type { PlaybookContent } from '../../playbook.ts';
 
 type Found = Record<'sequences' | 'newsletter', Finding[]>;
 type Content = Pick<PlaybookContent, 'sequences' | 'newsletter'>;

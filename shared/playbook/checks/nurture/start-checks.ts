@@ -1,5 +1,5 @@
-import type { AnsweredStart, SequenceStartRule } from '../../domain/nurture/sequence-start.ts';
-import type { Finding, Path } from '../mistake.ts';
+import type { AnsweredStart, SequenceStartRule } from '../../../domain/nurture/sequence-start.ts';
+import type { Finding, Path } from '../../mistake.ts';
 
 /** What cannot start a sequence as written. */
 export function startFindings(path: Path, start: SequenceStartRule): Finding[] {

@@ -1,11 +1,11 @@
-import { mailsIn } from '../../domain/nurture/ab-test/ab-test.ts';
-import type { Sequence } from '../../domain/nurture/sequence.ts';
-import type { ClickedStart } from '../../domain/nurture/sequence-start.ts';
-import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
-import type { WrittenMail } from '../mail-files/load-mails.ts';
-import type { Finding } from '../mistake.ts';
-import type { PlaybookContent } from '../playbook.ts';
-import { nearest } from '../suggestion.ts';
+import { mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
+import type { Sequence } from '../../../domain/nurture/sequence.ts';
+import type { ClickedStart } from '../../../domain/nurture/sequence-start.ts';
+import { matchesPath, type SamePage } from '../../../domain/tracking/same-page.ts';
+import type { WrittenMail } from '../../mail-files/load-mails.ts';
+import type { Finding } from '../../mistake.ts';
+import type { PlaybookContent } from '../../playbook.ts';
+import { nearest } from '../../suggestion.ts';
 
 /** A sequence that a click in its own mail, or on the page behind it, would start again. */
 export function selfStarting(
