@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
 import type { CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
+import { readPulled } from '../shared/playbook/files/pulled.ts';
 import { readPlaybookFolder } from '../shared/playbook/files/read-folder.ts';
 import { type Mistake, toLine } from '../shared/playbook/mistake.ts';
 import { bundleFunctions } from './bundle-functions.ts';
@@ -52,7 +53,9 @@ export async function bundle(
   functions.get('forms')?.set('challenge.js', challenge);
   functions.get('console')?.set('htmx.js', htmx);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
-  functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(playbook)));
+  const basedOn = readPulled(playbookFolder)?.digest;
+  const built = { ...playbook, ...(basedOn !== undefined && { basedOn }) };
+  functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(built)));
   for (const [name, files] of functions) writeFolder(join(folder, name), files);
   return { folder };
 }

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { apiAt } from './playbook-api.ts';
+import { pullPlaybook } from './pull-playbook.ts';
+import { pushPlaybook } from './push-playbook.ts';
+
+/**
+ * `npm run playbook:pull [-- FOLDER]` and `npm run playbook:push [-- FOLDER --note WHY]`: with the twin, or with the stack at
+ * `KANSRIJK_URL`, with the API key `KANSRIJK_KEY`.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { note: { type: 'string' } },
+});
+const [way, folder = resolve(import.meta.dirname, '../../shared/playbook')] = positionals;
+const { KANSRIJK_URL: address = 'http://localhost:4600', KANSRIJK_KEY: key = 'local' } = process.env;
+const api = apiAt(address, key);
+
+try {
+  const did = way === 'pull' ? await pullPlaybook(api, folder) : await pushPlaybook(api, folder, values.note);
+  console.log(did.join('\n'));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
