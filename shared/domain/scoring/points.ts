@@ -1,6 +1,7 @@
 import type { AnyEvent, TrackedEvent } from '../tracking/event.ts';
 import { matchesPath, pageNameOf, type SamePage } from '../tracking/same-page.ts';
-import { countsFrom, isSpecial, type Rule, type Scoring, secondsOf } from './scoring.ts';
+import { countsFrom, isSpecial, secondsOf } from './rule-facts.ts';
+import type { Rule, Scoring } from './scoring.ts';
 
 /** What an event earns, and the key under which it counts once. */
 export interface EarnedPoints {

@@ -14,8 +14,9 @@ import {
   withParts,
 } from './points-by-day.ts';
 import { asReceived, limitFor, limitOfAll, type Room, sumOf } from './room.ts';
+import { countsFrom } from './rule-facts.ts';
 import { totalOf, windowStart } from './score.ts';
-import { countsFrom, type Scoring } from './scoring.ts';
+import type { Scoring } from './scoring.ts';
 import { sortOutKeys, type WindowKey, windowKey, windowSums } from './window-keys.ts';
 
 /**

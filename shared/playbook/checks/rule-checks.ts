@@ -1,4 +1,5 @@
-import { isSpecial, type Rule, type Scoring } from '../../domain/scoring/scoring.ts';
+import { isSpecial } from '../../domain/scoring/rule-facts.ts';
+import type { Rule, Scoring } from '../../domain/scoring/scoring.ts';
 import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
 import type { Finding, Path } from '../mistake.ts';
 

@@ -1,7 +1,7 @@
 import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
+import { asksForStays } from '../../../domain/scoring/rule-facts.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
-import { asksForStays } from '../../../domain/scoring/scoring.ts';
 import type { AnyEvent, PageView } from '../../../domain/tracking/event.ts';
 import { actionEntity } from '../../../store/handover/actions.ts';
 import { getLinkedLead, linkEntity } from '../../../store/identity/links.ts';
