@@ -59,9 +59,10 @@ export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<Cons
 const load = () => import('../../shared/usecases/console/preview-mails.ts');
 
 function askedOf(c: Context<ConsoleEnv>) {
-  const { in: locale, person = '', lead = '' } = c.req.query();
+  const { in: locale, variant = '', person = '', lead = '' } = c.req.query();
   return {
     mail: c.req.param('mail') ?? '',
+    variant,
     locale: isLanguage(locale) ? locale : undefined,
     reader: c.var.language,
     person,

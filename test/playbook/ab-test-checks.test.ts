@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changeFindings } from '../../shared/playbook/checks/change-checks.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 import { playbookFolder } from './folder.ts';
 
@@ -204,5 +205,26 @@ describe('a test that may tell nothing', () => {
         /\[0\]\.test\.decide: by then no mail is sent any more that day, .* on 2027-01-13/,
       ),
     ]);
+  });
+});
+
+describe('a change of a test', () => {
+  const sequencesWith = (variants: string) => {
+    const { before, after } = stepTest('decide: { after: 30d }', variants);
+    change('sequences.yaml', before, after);
+    const loaded = load();
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
+    change('sequences.yaml', after, before);
+    return loaded.content;
+  };
+
+  it('of what it compares is warned about, until it has a new name', () => {
+    const old = sequencesWith(SUBJECT);
+    const other = sequencesWith(SUBJECT.replace('Who first?', 'Whom first?'));
+    const found = changeFindings(old, other).sequences;
+    expect(found.map(({ problem }) => problem)).toEqual([
+      'the test "tip-two" compared something else until now: its counts would be of both',
+    ]);
+    expect(changeFindings(old, old).sequences).toEqual([]);
   });
 });

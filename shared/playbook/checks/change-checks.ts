@@ -21,6 +21,7 @@ export function changeFindings(
     sequences: [
       ...Object.keys(after.sequences).flatMap((name) => renamedSequence(name, before, after)),
       ...Object.keys(after.sequences).flatMap((name) => renamedSteps(name, before, after)),
+      ...Object.keys(after.sequences).flatMap((name) => changedTests(name, before, after)),
     ],
   };
 }
@@ -51,5 +52,19 @@ function renamedSteps(name: string, before: Changeable, after: Changeable): Find
     const problem = `this step was called "${was.id}" until now: whoever had its mail gets it again`;
     const remedy = `keep the id ${was.id}`;
     return [{ path: [name, 'steps', index, 'id'], problem, remedy, isWarning: true }];
+  });
+}
+
+/** Tests that compare something else than until now: what was counted would be of both. */
+function changedTests(name: string, before: Changeable, after: Changeable): Finding[] {
+  const old = Object.values(before.sequences).flatMap(({ steps }) => steps.flatMap(({ test }) => test ?? []));
+  return (after.sequences[name]?.steps ?? []).flatMap(({ test }, index) => {
+    const was = old.find((one) => one.name === test?.name);
+    if (was === undefined || test === undefined) return [];
+    if (JSON.stringify([was.variants, was.measure]) === JSON.stringify([test.variants, test.measure]))
+      return [];
+    const problem = `the test "${test.name}" compared something else until now: its counts would be of both`;
+    const path = [name, 'steps', index, 'test', 'name'];
+    return [{ path, problem, remedy: 'give it a new name', isWarning: true }];
   });
 }

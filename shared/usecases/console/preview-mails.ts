@@ -4,6 +4,7 @@ import { isErased } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import type { Language, Localised } from '../../domain/language.ts';
 import { senderName } from '../../domain/look/company-of.ts';
+import { type NamedVariant, variantsOf } from '../../domain/nurture/ab-test/placed-tests.ts';
 import {
   type InventedRecipient,
   inventedRecipients,
@@ -55,6 +56,8 @@ export async function listPublishedMails(
 /** What somebody wants to see. */
 export interface MailPreviewRequest {
   mail: string;
+  /** The variant of a test, as `test.variant`; anything else is the mail as it is. */
+  variant: string;
   /** The language of the mail; else the lead's own, else `reader`. */
   locale?: Language | undefined;
   /** The language of whoever looks. */
@@ -75,6 +78,9 @@ export interface MailPreview {
   /** As the header `From` has it. */
   from: string;
   uses: MailUse[];
+  /** The variants that tests compare it with, and the name of the one that is shown; empty for the mail as it is. */
+  variants: NamedVariant[];
+  variant: string;
 }
 
 /**
@@ -93,8 +99,11 @@ export async function previewPublishedMail(
   if (!Object.hasOwn(playbook.mails, request.mail)) return undefined;
   const real = request.lead === '' ? undefined : await readRecipient(table, viewer, request.lead);
   const locale = request.locale ?? real?.locale ?? request.reader;
-  const template = await mailTemplate(table, playbook.version, request.mail, locale);
-  if (template === undefined) return undefined;
+  const variants = variantsOf(request.mail, playbook);
+  const variant = variants.find(({ name }) => name === request.variant);
+  const found = await mailTemplate(table, playbook.version, variant?.mail ?? request.mail, locale);
+  if (found === undefined) return undefined;
+  const template = { ...found, subject: variant?.subject?.[locale] ?? found.subject };
   const person = isInventedRecipient(request.person) ? request.person : 'pending';
   const { fillInMail } = await import('../nurture/fill-in-mail.ts');
   const lead = real ?? inventedRecipients[person];
@@ -104,6 +113,7 @@ export async function previewPublishedMail(
     lead: request.lead === '' ? 'none' : real ? 'shown' : 'unknown',
     from: `${senderName(playbook)} <${system.sender}>`,
     uses: usesOf(request.mail, playbook),
+    ...{ variants, variant: variant?.name ?? '' },
   };
 }
 

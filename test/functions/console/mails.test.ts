@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import { putMailTemplates } from '../../../shared/store/nurture/mail-templates.ts';
@@ -117,6 +118,51 @@ describe('the preview of a published mail', () => {
   it('is a page that is not there for a mail that the playbook does not have', async () => {
     for (const mail of ['other', 'constructor'])
       expect((await (await consoleOf()).get(`/console/mails/${mail}`)).status).toBe(404);
+  });
+});
+
+describe('the preview of a mail that is tested', () => {
+  const variants = [
+    { name: 'question', subject: { nl: 'Wie eerst, {{ firstName }}?', en: 'Who first, {{ firstName }}?' } },
+    { name: 'short', mail: 'welcome-short' },
+  ];
+  const test: AbTest = {
+    ...{ name: 'hello', share: 1, measure: 'opened', decide: { after: '30d' }, certainty: 0.95 },
+    variants,
+  };
+  const { tips } = playbook.sequences;
+  const [first, ...others] = tips.steps;
+  const tested = {
+    ...playbook,
+    mails: { ...playbook.mails, 'welcome-short': { nl: head, en: head } },
+    sequences: { tips: { ...tips, steps: [{ ...(first as (typeof tips.steps)[number]), test }, ...others] } },
+  };
+  beforeAll(() =>
+    putMailTemplates(table, 1, { 'welcome-short': { nl: template('Kort'), en: template('Short') } }),
+  );
+  const shows = async (query: string) => {
+    const { get } = await testConsole(viewers.marketing, { table, playbook: async () => tested });
+    return (await get(`/console/mails/welcome${query}`)).text();
+  };
+
+  it('lets choose a variant, with its own subject or its own text', async () => {
+    const page = await shows('');
+    expect(page).toContain('The mail as it is (first)');
+    expect(page).toContain('question, in the test hello');
+    expect(page).toContain('Hi Noor');
+    const question = await shows('?variant=hello.question&in=nl');
+    expect(question).toContain('Wie eerst, Noor?');
+    expect(question).toMatch(/value="hello.question" selected/);
+    expect(question).toMatch(/welcome\/html\?[^"]*variant=hello.question/);
+    expect(await shows('/html?variant=hello.short')).toContain('Short Noor of');
+    expect(await shows('?variant=constructor')).toContain('Hi Noor');
+  });
+
+  it('says of a variant that is another mail in which test it is sent', async () => {
+    const { get } = await testConsole(viewers.marketing, { table, playbook: async () => tested });
+    const page = await (await get('/console/mails/welcome-short')).text();
+    expect(page).toMatch(/Tips: mail 1 of \d, at once, as a variant in the test hello/);
+    expect(page).not.toContain('The mail as it is (first)');
   });
 });
 

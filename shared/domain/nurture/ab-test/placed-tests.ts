@@ -1,7 +1,7 @@
 import type { Instant } from '../../time.ts';
 import { issueSendTime, issueSequenceName, type NewsletterRules } from '../newsletter-issue.ts';
 import { timeZoneOf } from '../pace/sending-times.ts';
-import type { AbTest } from './ab-test.ts';
+import { type AbTest, contentOf } from './ab-test.ts';
 import { decisionTime } from './decision-time.ts';
 
 /** A test, and the mail of the playbook that it is about. */
@@ -46,4 +46,23 @@ export function decidedFrom(
     .sort()
     .reverse();
   return decisionTime(test, begun, { now, timeZone });
+}
+
+/** A variant of a mail, as it is chosen by name: `test.variant`. */
+export interface NamedVariant extends ReturnType<typeof contentOf> {
+  name: string;
+  test: string;
+  variant: string;
+}
+
+/** The variants that tests compare a mail with. */
+export function variantsOf(mail: string, rules: Omit<Rules, 'mailing'>): NamedVariant[] {
+  return placedTests(rules).flatMap(({ test, ...placed }) =>
+    placed.mail !== mail
+      ? []
+      : test.variants.map(({ name }) => ({
+          ...{ name: `${test.name}.${name}`, test: test.name, variant: name },
+          ...contentOf(test, name, mail),
+        })),
+  );
 }

@@ -1,5 +1,6 @@
 import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
+import type { Mail } from '../../../domain/nurture/mailing.ts';
 import { CONSOLE, type Import } from '../../../domain/tracking/event.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
 import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
@@ -101,6 +102,7 @@ function mailText(event: AboutMail, view: EventView, mails: Mails): EventText {
       return {
         text: words.delivered(heading),
         notes: [
+          ...variantNote(mail?.test, view),
           ...(machines.length > 0 ? [words.machines(...opensAndClicks(machines))] : []),
           ...(settling.length > 0 ? [words.settling(...opensAndClicks(settling))] : []),
         ],
@@ -113,6 +115,13 @@ function mailText(event: AboutMail, view: EventView, mails: Mails): EventText {
     case 'reject':
       return { text: words.rejected(heading), notes: [] };
   }
+}
+
+/** Which variant of a test a mail was. */
+function variantNote(own: Mail['test'], { language }: EventView): string[] {
+  if (own === undefined) return [];
+  const { variant, chosenVariant } = leadWords[language].timeline;
+  return [own.counts ? variant(own.variant, own.test) : chosenVariant(own.variant, own.test)];
 }
 
 function opensAndClicks(reactions: readonly { of: 'open' | number }[]): [opens: number, clicks: number] {

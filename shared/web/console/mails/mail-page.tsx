@@ -19,10 +19,10 @@ interface Props extends PreviewChoice {
 /** One mail as its recipient sees it: on a phone and at a desk, light and dark, and as text. */
 export function MailPage({ language, asked, preview }: Props) {
   const words = mailWords[language];
-  const { content, locale, person, from, uses } = preview;
+  const { content, locale, person, variant, from, uses } = preview;
   const frame = (scheme: string) => {
     const lead = preview.lead === 'shown' ? asked.lead : '';
-    const query = new URLSearchParams({ in: locale, person, lead, scheme });
+    const query = new URLSearchParams({ in: locale, person, lead, ...(variant && { variant }), scheme });
     return `${pages.mails}/${asked.mail}/html?${query}`;
   };
   const isTooLarge = content.kilobytes > GMAIL_KILOBYTES;

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../../domain/language.ts';
+import type { NamedVariant } from '../../../domain/nurture/ab-test/placed-tests.ts';
 import {
   type InventedRecipient,
   inventedRecipients,
@@ -11,7 +12,13 @@ import { mailWords } from './words.ts';
 export interface PreviewChoice {
   language: Language;
   asked: { mail: string; lead: string };
-  preview: { locale: Language; person: InventedRecipient; lead: 'none' | 'shown' | 'unknown' };
+  preview: {
+    locale: Language;
+    person: InventedRecipient;
+    lead: 'none' | 'shown' | 'unknown';
+    variants: readonly NamedVariant[];
+    variant: string;
+  };
 }
 
 /** Chooses the language of a mail and its recipient: somebody invented, or a lead by its id. */
@@ -30,6 +37,19 @@ export function PreviewForm({ language, asked, preview }: PreviewChoice) {
           ))}
         </select>
       </div>
+      {preview.variants.length > 0 && (
+        <div class="field">
+          <label for="variant">{words.variant}</label>
+          <select id="variant" name="variant">
+            <option value="">{words.asItIs}</option>
+            {preview.variants.map(({ name, test, variant }) => (
+              <option value={name} selected={name === preview.variant}>
+                {words.variantIn(variant, test)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <div class="field">
         <label for="person">{words.person}</label>
         <select id="person" name="person">

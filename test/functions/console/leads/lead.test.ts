@@ -60,6 +60,25 @@ describe('the page of one lead', () => {
     expect(header).toContain('href="tel:+31201234567"');
   });
 
+  it('tells which variant of a test a mail was', async () => {
+    const id = await nurtured();
+    for (const [counts, text] of [
+      [true, 'Variant “question” in the test tip-subject'],
+      [false, 'Variant “question”, beside or after the test tip-subject'],
+    ] as const) {
+      const sent = mail({ lead: id, test: { test: 'tip-subject', variant: 'question', counts } });
+      await putMail(table, sent);
+      const delivered = {
+        type: 'delivery',
+        id: `d-${sent.id}`,
+        at: sent.sentAt ?? '',
+        mail: sent.id,
+      } as const;
+      await putLeadEvent(table, id, { ...delivered, receivedAt: delivered.at });
+      expect(await page(`/console/leads/${id}`)).toContain(text);
+    }
+  });
+
   it('tells what of a mail a machine did, and what is not decided yet', async () => {
     const id = await nurtured();
     const sent = mail({ lead: id });

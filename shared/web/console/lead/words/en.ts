@@ -118,6 +118,9 @@ export const en = {
       'soft-bounces': 'Gets no more mail: five came back in a row',
     },
     granted: 'Gave permission on the preferences page',
+    variant: (variant: string, test: string) => `Variant “${variant}” in the test ${test}`,
+    chosenVariant: (variant: string, test: string) =>
+      `Variant “${variant}”, beside or after the test ${test}`,
     machines: (opens: number, clicks: number) =>
       `Not counted, opened or clicked by machines: ${counted('en', opens, { one: 'open', other: 'opens' })}, ${counted('en', clicks, { one: 'click', other: 'clicks' })}`,
     settling: (opens: number, clicks: number) =>

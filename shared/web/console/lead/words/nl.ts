@@ -114,6 +114,8 @@ export const nl: LeadWords = {
       'soft-bounces': 'Krijgt geen mail meer: er kwamen er vijf op rij terug',
     },
     granted: 'Gaf toestemming op de voorkeurenpagina',
+    variant: (variant, test) => `Variant “${variant}” in de test ${test}`,
+    chosenVariant: (variant, test) => `Variant “${variant}”, naast of na de test ${test}`,
     machines: (opens, clicks) =>
       `Telt niet, door machines geopend of geklikt: ${counted('nl', opens, { one: 'keer geopend', other: 'keer geopend' })}, ${counted('nl', clicks, { one: 'klik', other: 'klikken' })}`,
     settling: (opens, clicks) =>

@@ -23,6 +23,9 @@ export const en = {
   hours: { one: 'hour', other: 'hours' } as Noun,
   minutes: { one: 'minute', other: 'minutes' } as Noun,
   locale: 'Language of the mail',
+  variant: 'Variant',
+  asItIs: 'The mail as it is (first)',
+  variantIn: (variant: string, test: string) => `${variant}, in the test ${test}`,
   person: 'For an invented person',
   people: {
     pending: 'Noor, who still has to confirm',

@@ -22,6 +22,9 @@ export const nl: MailWords = {
   hours: { one: 'uur', other: 'uur' },
   minutes: { one: 'minuut', other: 'minuten' },
   locale: 'Taal van de mail',
+  variant: 'Variant',
+  asItIs: 'De mail zoals hij is (first)',
+  variantIn: (variant, test) => `${variant}, in de test ${test}`,
   person: 'Voor een verzonnen persoon',
   people: {
     pending: 'Noor, die nog moet bevestigen',
