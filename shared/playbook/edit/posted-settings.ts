@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fromPointer, setAt, settingAt } from './setting-path.ts';
+
+/**
+ * How a form shows a setting, which stands before its path in the name of a field (`number:/rules/2/points`):
+ *   text     as it is; empty takes the setting away
+ *   number   a number; what is none stays as it was typed, and the check says so
+ *   list     texts with commas or new lines between them
+ *   lines    texts that may have commas in them, one a line
+ *   some     those of a few that are ticked
+ *   delay    how long, such as 7d, in two fields: a number and a letter
+ *   flag     ticked or not; `flag-` is left out when it is not ticked, `flag+` when it is
+ */
+export const KINDS = ['text', 'number', 'list', 'lines', 'some', 'delay', 'flag', 'flag-', 'flag+'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What a field shows of a setting: its texts, one for each field of that name. */
+export function shownAs(kind: Kind, value: unknown): string[] {
+  switch (kind) {
+    case 'list':
+      return [asList(value).join(', ')];
+    case 'lines':
+      return [asList(value).join('\n')];
+    case 'some':
+      return asList(value);
+    case 'delay':
+      return inTwo(asText(value));
+    case 'flag':
+    case 'flag-':
+      return value === true ? ['on'] : [];
+    case 'flag+':
+      return value === false ? [] : ['on'];
+    default:
+      return [asText(value)];
+  }
+}
+
+/**
+ * A part of the playbook after somebody sent its form in: what the form showed and nobody changed stays exactly as it is,
+ * and so does all that it did not show.
+ */
+export function withPosted(value: unknown, form: Iterable<readonly [name: string, text: string]>): unknown {
+  const posted = new Map<string, string[]>();
+  for (const [name, text] of form)
+    posted.set(name, [...(posted.get(name) ?? []), text.replaceAll('\r\n', '\n')]);
+  const result: unknown = structuredClone(value);
+  for (const [name, texts] of posted) {
+    const [, kind, pointer] = /^([a-z]+[-+]?):(\/.*)$/s.exec(name) ?? [];
+    if (pointer === undefined || !isKind(kind)) continue;
+    const path = fromPointer(pointer);
+    const before = settingAt(value, path);
+    // A field that was there and has nothing ticked is sent as an empty text.
+    const isTicked = kind === 'some' || kind.startsWith('flag');
+    const told = (all: readonly string[]) => (isTicked ? all.filter((text) => text !== '') : all);
+    const now = told(texts);
+    if (isDeepStrictEqual(asTyped(kind, told(shownAs(kind, before))), asTyped(kind, now))) continue;
+    setAt(result, path, meant(kind, now, before));
+  }
+  return result;
+}
+
+/** Browsers make one line of what stands in a field of one line; who ticks sees no order. */
+function asTyped(kind: Kind, texts: readonly string[]): readonly string[] {
+  if (kind === 'some') return [...texts].sort();
+  return texts.map((text) => text.replaceAll(/\s*\n\s*/g, kind === 'lines' ? '\n' : ' ').trim());
+}
+
+/** The value that somebody meant. */
+function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
+  const text = (texts[0] ?? '').trim();
+  switch (kind) {
+    case 'number':
+      return text === '' ? undefined : asNumber(text);
+    case 'list':
+    case 'lines': {
+      const words = text
+        .split(kind === 'list' ? /[,\n]/ : '\n')
+        .map((one) => one.trim())
+        .filter((one) => one !== '');
+      return words.length === 0 ? withoutEntries(before) : words;
+    }
+    case 'some': {
+      const kept = asList(before).filter((one) => texts.includes(one));
+      const all = [...new Set([...kept, ...texts])];
+      return all.length === 0 ? undefined : all;
+    }
+    case 'delay':
+      return text === '' ? undefined : texts.map((one) => one.trim()).join('');
+    case 'flag':
+      return texts.length > 0;
+    case 'flag-':
+      return texts.length > 0 ? true : undefined;
+    case 'flag+':
+      return texts.length > 0 ? undefined : false;
+    default:
+      return text === '' ? undefined : text;
+  }
+}
+
+function inTwo(delay: string): string[] {
+  const [, number, unit] = /^(\d+)([dhm])$/.exec(delay) ?? [];
+  if (number !== undefined && unit !== undefined) return [number, unit];
+  return delay === '' ? ['', 'd'] : [delay, ''];
+}
+
+/** A list that was empty before may be so again; one that had entries is left out. */
+function withoutEntries(before: unknown): unknown {
+  return Array.isArray(before) && before.length === 0 ? [] : undefined;
+}
+
+function asNumber(text: string): number | string {
+  const number = text.replace(',', '.');
+  return /^-?\d{1,15}(\.\d+)?$/.test(number) ? Number(number) : text;
+}
+
+function asList(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.map(asText) : [asText(value)];
+}
+
+function asText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isKind(text: string | undefined): text is Kind {
+  return (KINDS as readonly (string | undefined)[]).includes(text);
+}
