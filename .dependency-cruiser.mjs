@@ -21,7 +21,7 @@ const emulatorForDemo = '^infra/local/(http-api/played-network|running-twin|sett
 
 /** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
 const starts =
-  '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/web/forms/challenge-script|shared/web/console/in-place|shared/playbook/check|infra/app|infra/playbook/run|infra/local/start|infra/local/lambda/worker-thread|infra/local/issuer/issuer-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
+  '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/web/forms/challenge-script|shared/web/console/in-place|shared/web/console/playbook/text/text-editor|shared/playbook/check|infra/app|infra/playbook/run|infra/local/start|infra/local/lambda/worker-thread|infra/local/issuer/issuer-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
 
 /** The same among the tests; the compiler alone reads `impossible`. */
 const testStarts =

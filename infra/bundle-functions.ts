@@ -19,6 +19,7 @@ const apart: Readonly<Record<string, string>> = {
   'altcha-lib': 'createChallenge, verifySolution',
   'altcha-lib/algorithms/pbkdf2': '',
   aws4: '',
+  diff: 'diffLines',
   'd3-scale': 'scaleLinear, scalePoint, scaleUtc',
   'd3-shape': 'area, curveStepAfter, line',
   'jose/jwt/decrypt': 'jwtDecrypt',
@@ -27,6 +28,7 @@ const apart: Readonly<Record<string, string>> = {
   liquidjs: '',
   'openid-client': '',
   'nodemailer/lib/mail-composer': '',
+  yaml: '',
 };
 
 const fileOf = (name: string) => `./${basename(name)}.js`;

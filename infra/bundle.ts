@@ -43,15 +43,17 @@ export async function bundle(
   playbookFolder: string = join(root, 'shared/playbook'),
 ): Promise<{ folder: string }> {
   const playbook = await rightPlaybook(playbookFolder);
-  const [functions, tracker, challenge, htmx] = await Promise.all([
+  const [functions, tracker, challenge, htmx, editor] = await Promise.all([
     bundleFunctions(names, common),
     bundleTracker(),
     bundleChallenge(),
     bundleConsoleScript(),
+    bundleTextEditor(),
   ]);
   functions.get('track')?.set('t.js', tracker);
   functions.get('forms')?.set('challenge.js', challenge);
   functions.get('console')?.set('htmx.js', htmx);
+  functions.get('console')?.set('text-editor.js', editor);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   const basedOn = readPulled(playbookFolder)?.digest;
   const built = { ...playbook, ...(basedOn !== undefined && { basedOn }) };
@@ -80,12 +82,25 @@ export async function bundleConsoleScript(): Promise<Uint8Array> {
   ]);
 }
 
-async function bundleScript(path: string, target: string): Promise<Uint8Array> {
+/** The editor for the texts of the playbook, as it is shipped, with the names of all settings. */
+export async function bundleTextEditor(): Promise<Uint8Array> {
+  const { settingNames } = await import('../shared/playbook/edit/setting-names.ts');
+  return bundleScript('shared/web/console/playbook/text/text-editor.ts', 'es2022', {
+    SETTINGS_OF_PARTS: JSON.stringify(settingNames()),
+  });
+}
+
+async function bundleScript(
+  path: string,
+  target: string,
+  define: Record<string, string> = {},
+): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...common,
     write: false,
     entryPoints: [path],
     platform: 'browser',
+    define,
     target,
     format: 'iife',
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },

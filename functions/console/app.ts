@@ -12,7 +12,6 @@ import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { withLook } from '../../shared/usecases/look/current-look.ts';
-import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { deskRoutes } from './desk/desk.tsx';
@@ -25,6 +24,8 @@ import { leadsRoutes } from './leads/leads.tsx';
 import { logRoutes } from './log.tsx';
 import { mailRoutes } from './mails.tsx';
 import { newsletterRoutes } from './newsletter.tsx';
+import { playbookRoutes } from './playbook/playbook.tsx';
+import type { PlaybookPageSystem } from './playbook/playbook-page-system.ts';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { reportRoutes } from './reports/reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
@@ -38,9 +39,9 @@ export type ConsoleSystem = LeadSystem &
   CompanySystem &
   LeadPageSystem &
   EraseSystem &
+  PlaybookPageSystem &
   CreateSystem &
-  BrowseSystem &
-  AskSystem;
+  BrowseSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -50,6 +51,8 @@ export interface ConsoleSettings {
   timeZone: string;
   /** The script that pages load. */
   htmx: string;
+  /** The script that makes an editor of a text. */
+  textEditor: () => string;
   /** The pages of the sign-in. */
   signInRoutes: (show: ShowPage) => Hono<ConsoleEnv>;
   /** Sets the viewer of a request, or leads to the sign-in. */
@@ -65,7 +68,7 @@ export function consoleApp(given: ConsoleSystem, settings: ConsoleSettings): Hon
   const { source: playbook, look } = withLook(given.playbook, given.websiteUrl);
   const system = { ...given, playbook };
   const current = () => playbook().then(look).catch(look);
-  const { assets, routes: assetRoutes } = consoleAssets(settings.htmx, current);
+  const { assets, editorScript, routes: assetRoutes } = consoleAssets(settings, current);
   const show = showPages(assets, { current, last: look });
   const app = new Hono<ConsoleEnv>().basePath('/console');
   app.use(compress(), protectedAnswers, readersLanguage(settings.language));
@@ -82,6 +85,7 @@ export function consoleApp(given: ConsoleSystem, settings: ConsoleSettings): Hon
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));
   app.route('/', peopleRoutes(system, show, settings));
+  app.route('/', playbookRoutes({ system, show, timeZone: settings.timeZone, editorScript }));
   app.route('/', mailRoutes(system, show));
   app.route('/', newsletterRoutes(system, show, settings));
   // An address such as /console/leads/../.. leads out of the console, where there are no readers.

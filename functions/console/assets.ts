@@ -14,11 +14,26 @@ interface Asset {
   content: string;
 }
 
-/** What every page of the console loads, and the routes that serve it; the colours are those of the playbook. */
+interface Scripts {
+  /** Every page loads it. */
+  htmx: string;
+  /** The editor of texts, read when somebody opens one. */
+  textEditor: () => string;
+}
+
+/**
+ * What every page of the console loads, what an editor of texts loads, and the routes that serve it; the colours are those
+ * of the playbook.
+ */
 export function consoleAssets(
-  htmx: string,
+  { htmx, textEditor }: Scripts,
   look: () => Promise<Look>,
-): { assets: Assets; routes: Hono<ConsoleEnv> } {
+): {
+  assets: Assets;
+  /** The address of the editor of texts. */
+  editorScript: () => string;
+  routes: Hono<ConsoleEnv>;
+} {
   const style = asset('css', 'text/css; charset=utf-8', consoleStyle);
   const script = asset('js', 'text/javascript; charset=utf-8', htmx);
   const routes = new Hono<ConsoleEnv>();
@@ -31,10 +46,21 @@ export function consoleAssets(
     const headers = { 'content-type': style.type, 'cache-control': isCurrent ? FOREVER : 'no-store' };
     return c.body(theme, 200, headers);
   });
-  return { assets: { style: `/console${style.path}`, htmx: `/console${script.path}` }, routes };
+  let editor: Asset | undefined;
+  const readEditor = () => {
+    editor ??= asset('js', 'text/javascript; charset=utf-8', textEditor(), 'editor/');
+    return editor;
+  };
+  routes.get('/assets/editor/:name', (c) => {
+    const { path, type, content } = readEditor();
+    if (!c.req.path.endsWith(path)) return c.notFound();
+    return c.body(content, 200, { 'content-type': type, 'cache-control': FOREVER });
+  });
+  const assets = { style: `/console${style.path}`, htmx: `/console${script.path}` };
+  return { assets, editorScript: () => `/console${readEditor().path}`, routes };
 }
 
-function asset(ending: string, type: string, content: string): Asset {
+function asset(ending: string, type: string, content: string, folder = ''): Asset {
   const digest = createHash('sha256').update(content).digest('base64url').slice(0, 12);
-  return { path: `/assets/${digest}.${ending}`, type, content };
+  return { path: `/assets/${folder}${digest}.${ending}`, type, content };
 }

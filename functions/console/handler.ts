@@ -35,6 +35,7 @@ export const handler = handle(
     language: env.LANGUAGE,
     timeZone: env.TIME_ZONE,
     htmx: readFileSync(join(__dirname, 'htmx.js'), 'utf8'),
+    textEditor: () => readFileSync(join(__dirname, 'text-editor.js'), 'utf8'),
     signInRoutes: (show) => signInRoutes(signIn, show),
     requireViewer: requireViewer(signIn),
     viewerIn: (c) => viewerIn(c, signIn),

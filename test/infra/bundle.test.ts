@@ -48,7 +48,7 @@ describe('the bundle of every function', () => {
     const code = readFileSync(join(folder, name, 'index.js'), 'utf8');
     const later = [...code.matchAll(/require\("\.\/([\w-]+\.js)"\)/g)].map(([, file]) => file);
     expect(
-      filesOf(name).filter((file) => !/^index\.js$|\.json$|^(t|challenge|htmx)\.js$/.test(file)),
+      filesOf(name).filter((file) => !/^index\.js$|\.json$|^(t|text-editor|challenge|htmx)\.js$/.test(file)),
     ).toEqual([...new Set(later)].sort());
   });
 });

@@ -11,7 +11,17 @@ import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { newsletterWords } from '../../shared/web/console/newsletter/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
+import { agreementWords } from '../../shared/web/console/playbook/agreement/words.ts';
 import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
+import { fieldsWords } from '../../shared/web/console/playbook/fields/words.ts';
+import { fitWords } from '../../shared/web/console/playbook/fit/words.ts';
+import { formEditorWords } from '../../shared/web/console/playbook/forms/words.ts';
+import { mailingWords } from '../../shared/web/console/playbook/mailing/words.ts';
+import { calendarWords } from '../../shared/web/console/playbook/newsletter/words.ts';
+import { salesWords } from '../../shared/web/console/playbook/sales/words.ts';
+import { scoringWords } from '../../shared/web/console/playbook/scoring/words.ts';
+import { sequencesWords } from '../../shared/web/console/playbook/sequences/words.ts';
+import { playbookWords } from '../../shared/web/console/playbook/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { sequenceWords } from '../../shared/web/console/sequences/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
@@ -38,6 +48,16 @@ const all = {
   'console/reports': reportWords,
   'console/people': peopleWords,
   'console/sequences': sequenceWords,
+  'console/playbook': playbookWords,
+  'console/playbook/agreement': agreementWords,
+  'console/playbook/fields': fieldsWords,
+  'console/playbook/fit': fitWords,
+  'console/playbook/forms': formEditorWords,
+  'console/playbook/mailing': mailingWords,
+  'console/playbook/newsletter': calendarWords,
+  'console/playbook/sales': salesWords,
+  'console/playbook/scoring': scoringWords,
+  'console/playbook/sequences': sequencesWords,
   'console/playbook/changes': changeWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,

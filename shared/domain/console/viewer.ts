@@ -19,7 +19,7 @@ const rights = {
   'add-leads': ['sales', 'marketing', 'admin'],
   'change-values': ['sales', 'marketing', 'admin'],
   'change-nurture': ['marketing', 'admin'],
-  'see-playbook': ['marketing', 'admin'],
+  'see-playbook': ['sales', 'marketing', 'admin'],
   'change-playbook': ['marketing', 'admin'],
   'handle-failures': ['admin'],
   erase: ['admin'],

@@ -8,6 +8,7 @@ export const pages = {
   handovers: '/console/handovers',
   companies: '/console/companies',
   reports: '/console/reports/framework',
+  playbook: '/console/playbook',
   mails: '/console/mails',
   people: '/console/people',
   keys: '/console/keys',
@@ -18,6 +19,7 @@ export type PageName = keyof typeof pages;
 
 const needs: Partial<Record<PageName, Right>> = {
   mine: 'answer-for-sales',
+  playbook: 'see-playbook',
   mails: 'see-playbook',
   people: 'keep-people',
   keys: 'keep-keys',

@@ -1,5 +1,6 @@
 import { leadStyle } from './lead/style.ts';
 import { leadsStyle } from './leads/style.ts';
+import { playbookStyle } from './playbook/style.ts';
 import { reportStyle } from './reports/style.ts';
 
 /** What the pages of the console share, on a phone and at a desk. The colours are the theme's. */
@@ -110,4 +111,4 @@ table.cards th[scope=row] { min-width: 12rem; }
 `;
 
 /** The style of all pages of the console, which browsers keep; a page adds its own in its folder. */
-export const consoleStyle = [base, reportStyle, leadsStyle, leadStyle].join('');
+export const consoleStyle = [base, reportStyle, leadsStyle, leadStyle, playbookStyle].join('');

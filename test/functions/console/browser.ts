@@ -81,6 +81,7 @@ export function consoleWithSignIn(
       language: 'en',
       timeZone: 'Europe/Amsterdam',
       htmx,
+      textEditor: () => '// editor',
       signInRoutes: (show) => signInRoutes(system, show),
       requireViewer: requireViewer(system),
       viewerIn: (c) => viewerIn(c, system),

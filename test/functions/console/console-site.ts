@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { bundleConsoleScript } from '../../../infra/bundle.ts';
+import { bundleConsoleScript, bundleTextEditor } from '../../../infra/bundle.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { ORIGIN, testConsole } from './test-console.ts';
@@ -19,10 +19,11 @@ function failingTable(table: Table): Table & { isDown: boolean } {
 }
 
 /** The console for browsers, with the script that ships, as one person sees it. */
-export async function consoleSite(viewer: Viewer, over: Table) {
+export async function consoleSite(viewer: Viewer, over: Table, { withEditor = false } = {}) {
   const table = failingTable(over);
   const script = Buffer.from(await bundleConsoleScript()).toString();
-  const { app } = await testConsole(viewer, { table }, script);
+  const editor = withEditor ? Buffer.from(await bundleTextEditor()).toString() : undefined;
+  const { app } = await testConsole(viewer, { table }, script, editor);
   /** What browsers asked for, such as `POST /console/mine`; `part` stands before what htmx asked for. */
   const asked: string[] = [];
   const server = createServer(async (request, response) => {

@@ -11,6 +11,7 @@ const USE_CASES = [
   'console/record-log.ts',
   'identity/directory/directory-source.ts',
   'jobs/job-system.ts',
+  'look/current-look.ts',
   'playbook/current-playbook.ts',
 ];
 /** What a page shows, and its words. The rest of its folder is small: its style, and what its address may say. */

@@ -24,6 +24,7 @@ export async function testConsole(
   viewer: Viewer = viewers.admin,
   given: Partial<ConsoleSystem> = {},
   htmx = '// htmx',
+  textEditor = '// editor',
 ) {
   const failures: string[] = [];
   const table = given.table ?? (await memoryTable());
@@ -50,6 +51,7 @@ export async function testConsole(
     language: 'en',
     timeZone: 'Europe/Amsterdam',
     htmx,
+    textEditor: () => textEditor,
     signInRoutes: () => new Hono(),
     requireViewer: async (c, next) => {
       c.set('viewer', viewer);

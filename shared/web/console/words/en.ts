@@ -10,6 +10,7 @@ export const en = {
     handovers: 'Hand-overs',
     companies: 'Companies',
     reports: 'Reports',
+    playbook: 'Playbook',
     mails: 'Mails',
     people: 'People',
     keys: 'API keys',

@@ -12,6 +12,7 @@ export const nl: ConsoleWords = {
     handovers: 'Overdrachten',
     companies: 'Bedrijven',
     reports: 'Rapporten',
+    playbook: 'Draaiboek',
     mails: 'Mails',
     people: 'Mensen',
     keys: 'API-sleutels',

@@ -1,0 +1,14 @@
+import type { ToldMistake } from '../../../shared/contract/playbook-commands.ts';
+import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import { askCheck } from '../../../shared/usecases/playbook/ask/ask-draft.ts';
+import type { AskSystem } from '../../../shared/usecases/playbook/ask/ask-system.ts';
+
+/** The mistakes of the draft with a file as it is typed; undefined when it cannot be checked: the page shows all the same. */
+export async function checkedOrNot(
+  system: Pick<AskSystem, 'askPlaybook'>,
+  viewer: Viewer,
+  typed?: { path: string; text: string },
+): Promise<ToldMistake[] | undefined> {
+  const answer = await askCheck(system, viewer, typed).catch(() => undefined);
+  return answer?.result === 'checked' ? answer.mistakes : undefined;
+}

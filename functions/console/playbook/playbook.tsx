@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import { assertMay } from '../../../shared/domain/console/viewer.ts';
+import type { ConsoleEnv } from '../console-env.ts';
+import type { PlaybookRoute } from './playbook-route.ts';
+
+type Context_ = Context<ConsoleEnv>;
+
+/** The playbook: read, changed, checked, published, and the versions there were. */
+export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
+  const { system } = route;
+  const routes = new Hono<ConsoleEnv>();
+
+  routes.get('/playbook', async (c) => {
+    const { showFiles } = await import('./show-files.tsx');
+    const { publishedNotice } = await import('./saved-notice.tsx');
+    return showFiles(route, c, publishedNotice(c.var.language, c.req.query('published')));
+  });
+
+  routes.post('/playbook', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const { publishDraft } = await import('./publish.ts');
+    return publishDraft(route, c);
+  });
+
+  routes.get('/playbook/versions/:version', async (c) => {
+    const { showVersion } = await import('./show-version.tsx');
+    return showVersion(route, c, c.req.param('version'));
+  });
+
+  routes.post('/playbook/versions/:version', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const version = Number(c.req.param('version'));
+    if (!Number.isInteger(version)) return c.notFound();
+    const { publishOldVersion } = await import('./publish.ts');
+    return publishOldVersion(route, c, version);
+  });
+
+  routes.post('/playbook/:file{.+}/check', async (c) => {
+    const { viewer } = c.var;
+    assertMay(viewer, 'change-playbook');
+    const path = c.req.param('file');
+    const text = new URLSearchParams(await c.req.text()).get('text') ?? '';
+    const { askCheck } = await import('../../../shared/usecases/playbook/ask/ask-draft.ts');
+    const answer = await askCheck(system, viewer, { path, text });
+    if (answer.result !== 'checked') return c.json({ mistakes: [] }, 404);
+    return c.json({ mistakes: answer.mistakes.filter(({ file }) => file === path) });
+  });
+
+  routes.on(['GET', 'POST'], '/playbook/:file{.+}/look', async (c) => {
+    const { showFormLook } = await import('./form-look.ts');
+    return c.req.param('file') === 'forms.yaml' ? showFormLook(route, c) : c.notFound();
+  });
+
+  routes.get('/playbook/:file{.+}', async (c) => {
+    const [{ showFile }, { noticeOfSaved }] = await Promise.all([
+      import('./show-file.tsx'),
+      import('./saved-notice.tsx'),
+    ]);
+    const found = await fileOf(c);
+    if (found === undefined) return c.notFound();
+    const { view, entry, saved } = c.req.query();
+    const notice = saved === undefined ? undefined : noticeOfSaved(c.var.language);
+    const shown = { text: found.file.text, view: view === 'text' ? 'text' : 'form', entry } as const;
+    return showFile(route, c, { ...found, ...shown, notice });
+  });
+
+  routes.post('/playbook/:file{.+}', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const { changeFile } = await import('./change-file.tsx');
+    const found = await fileOf(c);
+    return found === undefined ? c.notFound() : changeFile(route, c, found.draft, found.file);
+  });
+
+  /** The shared draft and one of its files; undefined when there is none. */
+  async function fileOf(c: Context_) {
+    const { readDraft } = await import('../../../shared/usecases/playbook/draft/read-draft.ts');
+    const { REMOVED } = await import('../../../shared/playbook/versions/shared-draft.ts');
+    const draft = await readDraft(system, c.var.viewer);
+    const file = draft?.files.find(({ path, etag }) => path === c.req.param('file') && etag !== REMOVED);
+    return draft && file && { draft, file };
+  }
+
+  return routes;
+}

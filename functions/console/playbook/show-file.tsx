@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { may } from '../../../shared/domain/console/viewer.ts';
+import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
+import { knownNames } from '../../../shared/playbook/edit/known-names.ts';
+import {
+  type DraftedText,
+  filesOf,
+  type SharedDraft,
+} from '../../../shared/usecases/playbook/draft/load-draft.ts';
+import { FilePage, type View } from '../../../shared/web/console/playbook/file/page.tsx';
+import { fileTitle } from '../../../shared/web/console/playbook/file-title.ts';
+import { KnownNameLists } from '../../../shared/web/console/playbook/kit/known-names.tsx';
+import { partFields } from '../../../shared/web/console/playbook/part-forms.tsx';
+import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
+import { TextField } from '../../../shared/web/console/playbook/text/text-field.tsx';
+import type { ConsoleEnv } from '../console-env.ts';
+import { checkedOrNot } from './checked.ts';
+import { outlookOf } from './outlook.ts';
+import type { PlaybookRoute } from './playbook-route.ts';
+
+export interface Shown {
+  draft: SharedDraft;
+  file: DraftedText;
+  /** What the page shows, saved or not. */
+  text: string;
+  view: View;
+  /** The form or sequence that is open. */
+  entry: string | undefined;
+  notice?: Child;
+  status?: 200 | 422;
+}
+
+/** The page of a file, as a form or as its text, with what the check says of it. */
+export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, shown: Shown) {
+  const { system, show, timeZone, editorScript } = route;
+  const { viewer, language } = c.var;
+  const { draft, file, text, entry } = shown;
+  const { path } = file;
+  const part = path.replace(/\.yaml$/, '');
+  const mayChange = may(viewer, 'change-playbook');
+  const mistakes = await checkedOrNot(system, viewer, { path, text });
+  const own = mistakes?.filter((mistake) => mistake.file === path);
+  const names = knownNames({ ...filesOf(draft), [path]: text });
+  const read = readYaml(text);
+  const noForm = !hasForm(part) ? 'none' : read === undefined ? 'unreadable' : undefined;
+  const view = noForm === undefined ? shown.view : 'text';
+  const form = { language, value: read?.value, mistakes: own ?? [], names, shown: new Set<string>() };
+  const children =
+    view === 'form' && hasForm(part) ? (
+      <>
+        {partFields(part, form, { entry, outlook: await outlookOf(system, part) })}
+        <KnownNameLists form={form} />
+      </>
+    ) : (
+      <TextField {...{ language, path, text, names, mayChange, script: editorScript() }} />
+    );
+  const asked = shown.view === 'form' && noForm !== undefined;
+  const content = (
+    <FilePage
+      {...{ language, timeZone, file, text, view, mayChange, mistakes: own }}
+      {...(asked && { noForm })}
+      {...(noForm === 'none' && { noForm })}
+      isTyped={text !== file.text}
+      notice={shown.notice}
+    >
+      {children}
+    </FilePage>
+  );
+  return show(c, {
+    current: 'playbook',
+    title: fileTitle(path, language),
+    content,
+    status: shown.status ?? 200,
+  });
+}

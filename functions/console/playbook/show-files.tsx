@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { may } from '../../../shared/domain/console/viewer.ts';
+import { consequencesFor } from '../../../shared/playbook/edit/consequences.ts';
+import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
+import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
+import { countEnrolled } from '../../../shared/usecases/playbook/count-enrolled.ts';
+import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
+import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
+import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
+import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
+import { PublishForm, type Told } from '../../../shared/web/console/playbook/list/publish-form.tsx';
+import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
+import type { ConsoleEnv } from '../console-env.ts';
+import { checkedOrNot } from './checked.ts';
+import type { PlaybookPageSystem } from './playbook-page-system.ts';
+import type { PlaybookRoute } from './playbook-route.ts';
+
+const VERSIONS = 10;
+
+export interface Said {
+  /** What became of what was sent. */
+  notice?: { text: string; isRefusal: boolean };
+  note?: string;
+  status?: 200 | 409 | 422 | 503;
+}
+
+/** `GET /console/playbook`: the files of the shared draft, what is wrong in them, publishing, and the last versions. */
+export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, said: Said = {}) {
+  const { system, show, timeZone } = route;
+  const { viewer, language } = c.var;
+  const words = playbookWords[language];
+  const before = Number(c.req.query('before')) || undefined;
+  const [draft, list] = await Promise.all([
+    readDraft(system, viewer),
+    listVersions(system, viewer, { before, limit: VERSIONS }),
+  ]);
+  const page = { current: 'playbook', title: words.title, status: said.status ?? 200 } as const;
+  if (draft === undefined) return show(c, { ...page, content: <p class="empty">{words.none}</p> });
+  const mistakes = await checkedOrNot(system, viewer);
+  const { notice, note = '' } = said;
+  const content = (
+    <FilesPage
+      {...{ language, timeZone, mistakes, files: draft.files, version: list.live }}
+      {...{ versions: list.versions, older: list.next }}
+      mayChange={may(viewer, 'change-playbook')}
+      notice={
+        notice && (
+          <p
+            class={notice.isRefusal ? 'notice refusal' : 'notice'}
+            role={notice.isRefusal ? 'alert' : 'status'}
+          >
+            {notice.text}
+          </p>
+        )
+      }
+      publish={
+        may(viewer, 'change-playbook') && (
+          <PublishForm
+            {...{ language, note }}
+            changes={draftChanges(draft.files.map(withoutRemoved))}
+            consequences={await consequencesOf(system, draft)}
+            seen={{ draft: draft.etag, over: draft.live.version }}
+            hasMistakes={mistakes?.some(({ isWarning }) => !isWarning) ?? false}
+          />
+        )
+      }
+    />
+  );
+  return show(c, { ...page, content });
+}
+
+function withoutRemoved({ path, etag, text, live }: SharedDraft['files'][number]) {
+  return { path, ...(etag !== REMOVED && { text }), ...(live !== undefined && { live }) };
+}
+
+/** What the draft means for people who are in a sequence. They are counted only when it means something. */
+async function consequencesOf({ table }: PlaybookPageSystem, draft: SharedDraft): Promise<Told[]> {
+  const sequences = draft.files.find(({ path }) => path === 'sequences.yaml');
+  const found = sequences ? consequencesFor(sequences.live ?? '', sequences.text) : [];
+  if (found.length === 0) return [];
+  const { bySequence, isMore } = await countEnrolled(table);
+  return found
+    .map((one) => ({ ...one, people: bySequence[one.sequence] ?? 0, isAtLeast: isMore }))
+    .filter(({ people, isAtLeast }) => people > 0 || isAtLeast);
+}

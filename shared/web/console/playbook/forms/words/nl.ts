@@ -1,0 +1,43 @@
+import type { FormEditorWords } from './en.ts';
+
+export const nl: FormEditorWords = {
+  forms: 'Formulieren',
+  another: 'Nog een formulier',
+  newName: 'Naam van het formulier',
+  newNameHint:
+    'Kleine letters en streepjes, zoals webinar: de pagina is /f/webinar. Later kan de naam niet meer anders, want antwoorden worden eronder bewaard.',
+  add: 'Voeg een formulier toe',
+  page: (name) => `De pagina /f/${name}`,
+  title: 'Titel',
+  intro: 'Inleiding',
+  button: 'Knop',
+  questions: 'Vragen',
+  questionsIntro: (fields) =>
+    `Elk formulier vraagt het e-mailadres. Velden om daarnaast te vragen: ${fields}.`,
+  ask: 'Meteen gevraagd',
+  askHint: 'Namen van velden met komma’s ertussen, in deze volgorde.',
+  later: 'Bij een later bezoek gevraagd',
+  laterHint: 'Een voor een. Wat bekend is, wordt nooit opnieuw gevraagd.',
+  laterAtOnce: 'Hoeveel daarvan per keer',
+  require: 'Moet ingevuld zijn',
+  thePermission: 'de toestemming: het vakje moet aangevinkt zijn',
+  permission: 'Toestemming',
+  permissionIntro:
+    'De woorden naast het vakje worden bewaard als bewijs. Een wijziging geldt alleen vanaf nu.',
+  wording: 'Woorden',
+  subjects: 'Onderwerpen die de woorden dekken',
+  subjectsHint: 'Wie het vakje aanvinkt, mag hierover mail krijgen, en over niets anders.',
+  handRaise: 'Wie het verstuurt, wil een mens spreken',
+  handRaiseHint: 'Sales krijgt meteen bericht, wat de score ook is.',
+  thanks: 'De pagina daarna',
+  text: 'Tekst',
+  confirm: 'Voor wie de toestemming aanvinkte',
+  confirmHint: 'Dat die nog bevestigd moet worden met de knop in de mail.',
+  linkText: 'Woorden van de link',
+  linkPath: 'Waar de link heen gaat',
+  linkPathHint: 'Een pagina van je website, zoals /nl/guides/.',
+  removeForm: (name) => `Verwijder het formulier ${name}`,
+  look: 'Hoe het eruitziet',
+  showIn: (language) => `Toon zoals getypt: ${language}`,
+  lookTitle: (name) => `Het formulier ${name} zoals bezoekers het zien`,
+};

@@ -1,0 +1,49 @@
+import type { Language } from '../../../../domain/language.ts';
+import type { Mistake } from '../../../../playbook/mistake.ts';
+import { playbookWords } from '../words.ts';
+
+interface Props {
+  language: Language;
+  mistakes: readonly Mistake[];
+  /** Where a mistake can be put right. */
+  address: (mistake: Mistake) => string;
+}
+
+/** All mistakes and warnings at once, each with a link to its place. */
+export function MistakeList({ language, mistakes, address }: Props) {
+  const words = playbookWords[language].mistakes;
+  const wrong = mistakes.filter(({ isWarning }) => !isWarning);
+  const warnings = mistakes.filter(({ isWarning }) => isWarning);
+  if (mistakes.length === 0) return null;
+  const list = (all: readonly Mistake[]) => (
+    <ul>
+      {all.map((mistake) => (
+        <li>
+          <a href={address(mistake)}>{words.place(mistake.file, mistake.line)}</a>{' '}
+          {mistake.field !== '' && <code>{mistake.field}</code>}{' '}
+          <span lang="en">{`${mistake.problem}; ${mistake.remedy}`}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div class="notice refusal" id="mistakes">
+      {wrong.length > 0 && (
+        <>
+          <p>
+            <strong>{words.wrong(wrong.length)}</strong>
+          </p>
+          {list(wrong)}
+        </>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <p>
+            <strong>{words.warnings(warnings.length)}</strong>
+          </p>
+          {list(warnings)}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { MAILS } from '../../../../playbook/files/playbook-files.ts';
+import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
+
+const SUBJECTS = {
+  points: ['scoring.yaml', 'fit.yaml'],
+  forms: ['forms.yaml', 'fields.yaml'],
+  sales: ['sales.yaml', 'agreement.yaml'],
+  company: ['company.yaml'],
+  mails: ['sequences.yaml', 'newsletter.yaml', 'mailing.yaml'],
+} as const;
+
+export type FileSubject = keyof typeof SUBJECTS | 'others';
+
+/** The files by what they are about; subjects without files are left out. */
+export function fileSubjects(
+  files: readonly DraftedFile[],
+): { subject: FileSubject; files: DraftedFile[] }[] {
+  const named = Object.entries(SUBJECTS).map(([subject, paths]) => ({
+    subject: subject as FileSubject,
+    files: [
+      ...paths.flatMap((path) => files.find((file) => file.path === path) ?? []),
+      ...(subject === 'mails' ? files.filter(({ path }) => path.startsWith(MAILS)) : []),
+    ],
+  }));
+  const known = new Set(named.flatMap((one) => one.files));
+  const all = [...named, { subject: 'others' as const, files: files.filter((file) => !known.has(file)) }];
+  return all.filter((one) => one.files.length > 0);
+}

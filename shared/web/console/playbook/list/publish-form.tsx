@@ -1,0 +1,80 @@
+import type { Language } from '../../../../domain/language.ts';
+import type { Consequence } from '../../../../playbook/edit/consequences.ts';
+import type { PlaybookChange } from '../../../../playbook/versions/change.ts';
+import { counted } from '../../../language.ts';
+import { pages } from '../../pages.ts';
+import { ChangeList } from '../versions/version-list.tsx';
+import { playbookWords } from '../words.ts';
+
+/** A consequence, and for how many people. */
+export interface Told extends Consequence {
+  people: number;
+  /** There may be more. */
+  isAtLeast: boolean;
+}
+
+interface Props {
+  language: Language;
+  changes: readonly PlaybookChange[];
+  consequences: readonly Told[];
+  /** What the page showed, so that nothing else is published. */
+  seen: { draft: string; over: number };
+  hasMistakes: boolean;
+  note: string;
+}
+
+/** Publishes the draft with a note, after saying what changes and what that means for people. */
+export function PublishForm({ language, changes, consequences, seen, hasMistakes, note }: Props) {
+  const words = playbookWords[language].publish;
+  return (
+    <section class="card" id="publish">
+      <h2>{words.title}</h2>
+      {changes.length === 0 ? (
+        <p class="quiet">{words.nothing}</p>
+      ) : (
+        <>
+          <h3>{words.changes}</h3>
+          <ChangeList language={language} entry={{ changes }} />
+          {consequences.length > 0 && (
+            <>
+              <h3>{words.consequences}</h3>
+              <ul>
+                {consequences.map((one) => (
+                  <li class="warning">{consequenceText(one, language)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <form method="post" action={pages.playbook}>
+            <input type="hidden" name="draft" value={seen.draft} />
+            <input type="hidden" name="over" value={String(seen.over)} />
+            <div class="field">
+              <label for="note">{words.note}</label>
+              <p class="soft" id="note-hint">
+                {words.noteHint}
+              </p>
+              <input
+                id="note"
+                name="note"
+                type="text"
+                maxlength={300}
+                value={note}
+                aria-describedby="note-hint"
+              />
+            </div>
+            {hasMistakes && <p class="wrong">{words.wrong}</p>}
+            <button type="submit" disabled={hasMistakes}>
+              {words.button}
+            </button>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}
+
+function consequenceText({ kind, sequence, steps, people, isAtLeast }: Told, language: Language): string {
+  const words = playbookWords[language].publish;
+  const many = counted(language, people, words.people);
+  return words.means[kind](isAtLeast ? words.atLeast(many) : many, sequence, steps.join(', '));
+}

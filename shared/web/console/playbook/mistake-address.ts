@@ -1,0 +1,11 @@
+import type { Mistake } from '../../../playbook/mistake.ts';
+import { fileAddress } from './addresses.ts';
+import { hasForm } from './part-names.ts';
+
+/** Where a mistake can be put right: its field in the form of its part, or its line in the text. */
+export function mistakeAddress({ file, line, field }: Mistake): string {
+  const part = file.replace(/\.yaml$/, '');
+  if (field === '' || !hasForm(part)) return `${fileAddress(file)}?view=text#line-${line}`;
+  const entry = /^[^.[\]]+/.exec(field)?.[0] ?? '';
+  return `${fileAddress(file)}?${new URLSearchParams({ entry })}#${encodeURIComponent(field)}`;
+}

@@ -1,0 +1,111 @@
+import { settingAt } from '../../../../playbook/edit/setting-path.ts';
+import { counted, longDate } from '../../../language.ts';
+import { fileAddress } from '../addresses.ts';
+import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
+import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
+import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
+import { Calendar } from './calendar.tsx';
+import { calendarWords } from './words.ts';
+
+/** What is known of the days that issues go out. */
+export interface Outlook {
+  /** Today, as `2026-11-30`. */
+  today: string;
+  /** How many people are in each band now and may get the newsletter. */
+  readers: Readonly<Record<string, number>>;
+  /** How many mails of sequences are due on a day; absent when it is not known. */
+  due: Readonly<Record<string, number>>;
+}
+
+interface Props {
+  form: PartForm;
+  outlook: Outlook;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The newsletter: a calendar of its issues, with what else goes out on those days, and each issue. */
+export function NewsletterForm({ form, outlook }: Props) {
+  const words = calendarWords[form.language];
+  const issues = listAt(form, []);
+  const days = issues.map((_, index) => textAt(form, [index, 'on'])).filter((day) => DAY.test(day));
+  return (
+    <>
+      <p>{words.intro}</p>
+      <Calendar days={days} due={outlook.due} today={outlook.today} language={form.language} />
+      <ol class="entries">
+        {issues.map((_, index) => (
+          <IssueFields form={form} index={index} of={issues.length} outlook={outlook} />
+        ))}
+      </ol>
+      <p class="buttons">
+        <AddButton at={[]} what="issue">
+          {words.add}
+        </AddButton>
+      </p>
+      <MoreInText form={form} at={[]} />
+    </>
+  );
+}
+
+function IssueFields({ form, index, of, outlook }: Props & { index: number; of: number }) {
+  const words = calendarWords[form.language];
+  const at = [index];
+  const [mail, day] = [textAt(form, [index, 'mail']), textAt(form, [index, 'on'])];
+  const bands = settingAt(form.value, [index, 'bands']);
+  const readers = (Array.isArray(bands) ? bands : []).reduce<number>(
+    (sum, band) => sum + (outlook.readers[String(band)] ?? 0),
+    0,
+  );
+  const due = outlook.due[day];
+  return (
+    <li class="entry" id={`issue-${day}`}>
+      <EntryProblems form={form} at={at} />
+      <div class="row">
+        <TextInput form={form} at={[index, 'on']} type="date" label={words.on} />
+        <ChoiceInput
+          form={form}
+          at={[index, 'mail']}
+          label={words.mail}
+          options={form.names.mails.map((value) => ({ value, label: value }))}
+        />
+        <TextInput form={form} at={[index, 'at']} label={words.at} placeholder={words.firstHour} />
+        <ChoiceInput
+          form={form}
+          at={[index, 'subject']}
+          label={words.subject}
+          none={words.isIssue}
+          options={form.names.subjects.map((value) => ({ value, label: value }))}
+        />
+        <SomeInput
+          form={form}
+          at={[index, 'bands']}
+          label={words.bands}
+          options={(['newsletter', 'guides', 'ads', 'call'] as const).map((value) => ({
+            value,
+            label: `${words.band[value]} (${outlook.readers[value] ?? 0})`,
+          }))}
+        />
+      </div>
+      <p class="soft">
+        {DAY.test(day) && `${longDate(form.language, `${day}T12:00:00Z`, 'UTC')}: `}
+        {words.reaches(counted(form.language, readers, words.people))}
+        {due !== undefined && ` ${words.also(counted(form.language, due, words.mails))}`}
+      </p>
+      <MoreInText form={form} at={at} />
+      <p class="buttons">
+        {form.names.mails.includes(mail) && (
+          <a class="button second" href={fileAddress(`mails/${mail}.${form.language}.md`)}>
+            {words.openMail(mail)}
+          </a>
+        )}
+        <EntryButtons
+          form={form}
+          at={at}
+          called={words.issue(day || String(index + 1))}
+          place={{ index, of }}
+        />
+      </p>
+    </li>
+  );
+}

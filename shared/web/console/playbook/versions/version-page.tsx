@@ -1,0 +1,63 @@
+import type { Language } from '../../../../domain/language.ts';
+import type { PlaybookFiles } from '../../../../playbook/files/playbook-files.ts';
+import type { VersionEntry } from '../../../../playbook/versions/version.ts';
+import { longDateTime } from '../../../language.ts';
+import { pages } from '../../pages.ts';
+import { versionAddress } from '../addresses.ts';
+import { authorText } from '../author-text.ts';
+import { playbookWords } from '../words.ts';
+import { ChangeList } from './version-list.tsx';
+
+interface Props {
+  language: Language;
+  timeZone: string;
+  entry: VersionEntry;
+  files: PlaybookFiles | undefined;
+  isLive: boolean;
+  mayPublish: boolean;
+}
+
+/** One version: who published it and why, what it changed, its files, and a button that publishes it again. */
+export function VersionPage({ language, timeZone, entry, files, isLive, mayPublish }: Props) {
+  const all = playbookWords[language];
+  const words = all.versions;
+  return (
+    <>
+      <p>
+        <a href={`${pages.playbook}#versions`}>← {all.title}</a>
+      </p>
+      <h1>
+        {words.version(entry.version)} {isLive && <span class="tag good">{words.live}</span>}
+      </h1>
+      <p>{all.by(authorText(entry.author, language), longDateTime(language, entry.publishedAt, timeZone))}</p>
+      <p class={entry.note === '' ? 'quiet' : undefined}>{entry.note || words.noNote}</p>
+      <section class="card">
+        <h2>{words.changed}</h2>
+        {entry.changes.length === 0 ? (
+          <p class="quiet">{words.unchanged}</p>
+        ) : (
+          <ChangeList language={language} entry={entry} />
+        )}
+      </section>
+      {mayPublish && !isLive && files !== undefined && (
+        <form method="post" action={versionAddress(entry.version)} class="card">
+          <p>{words.backMore}</p>
+          <button type="submit">{words.back(entry.version)}</button>
+        </form>
+      )}
+      {files === undefined ? (
+        <p class="notice">{words.unknownFiles}</p>
+      ) : (
+        <section class="card">
+          <h2>{words.files}</h2>
+          {Object.entries(files).map(([path, text]) => (
+            <details>
+              <summary>{path}</summary>
+              <pre tabindex={0}>{text}</pre>
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

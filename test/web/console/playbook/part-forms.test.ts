@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../../../../shared/domain/language.ts';
+import { editYaml, readYaml } from '../../../../shared/playbook/edit/edit-yaml.ts';
+import { withPosted } from '../../../../shared/playbook/edit/posted-settings.ts';
+import { settingsIn } from '../../../../shared/playbook/edit/setting-path.ts';
+import type { Mistake } from '../../../../shared/playbook/mistake.ts';
+import { notShown } from '../../../../shared/web/console/playbook/kit/part-form.ts';
+import { partFields } from '../../../../shared/web/console/playbook/part-forms.tsx';
+import { hasForm } from '../../../../shared/web/console/playbook/part-names.ts';
+import { fieldsIn } from './form-fields.ts';
+
+const parts = [
+  'scoring',
+  'fit',
+  'fields',
+  'forms',
+  'agreement',
+  'sales',
+  'mailing',
+  'sequences',
+  'newsletter',
+] as const;
+const textOf = (part: string) =>
+  readFileSync(join(import.meta.dirname, `../../../../shared/playbook/${part}.yaml`), 'utf8');
+
+type Group = Record<string, unknown>;
+
+const names = {
+  fields: ['firstName', 'company', 'employees'],
+  forms: ['whitepaper', 'contact'],
+  mails: ['tip-1', 'tip-2'],
+  subjects: ['tips', 'newsletter'],
+  people: ['anna', 'bram'],
+  sequences: ['whitepaper-tips'],
+};
+const outlook = { today: '2026-12-20', readers: { newsletter: 10, guides: 5 }, due: { '2027-01-12': 3 } };
+
+function shown(
+  part: (typeof parts)[number],
+  value: unknown,
+  more: { entry?: string; language?: Language; mistakes?: Mistake[] } = {},
+) {
+  const { entry, language = 'en', mistakes = [] } = more;
+  const form = { language, value, mistakes, names, shown: new Set<string>() };
+  const html = String(partFields(part, form, { entry, outlook }));
+  return { html, form, fields: fieldsIn(html) };
+}
+
+/** The entries that a form shows one at a time. */
+const entriesOf = (part: string, value: unknown) =>
+  part === 'forms' || part === 'sequences' ? Object.keys(value as object) : [undefined];
+
+describe('the form of each part', () => {
+  it.each(parts)('changes nothing in %s.yaml when it is sent in as it is shown', (part) => {
+    const text = textOf(part);
+    const value = readYaml(text)?.value;
+    for (const language of languages) {
+      for (const entry of entriesOf(part, value)) {
+        const { fields } = shown(part, value, { language, ...(entry && { entry }) });
+        expect(fields.length).toBeGreaterThan(5);
+        expect(withPosted(value, fields)).toEqual(value);
+        expect(editYaml(text, withPosted(value, fields))).toBe(text);
+      }
+    }
+  });
+
+  it.each(parts)('shows every setting that ships in %s.yaml, but what it says is more', (part) => {
+    const value = readYaml(textOf(part))?.value;
+    for (const entry of entriesOf(part, value)) {
+      const { html, form } = shown(part, value, entry ? { entry } : {});
+      const at = entry === undefined ? [] : [entry];
+      expect(notShown(form, at)).toEqual([]);
+      if (part !== 'mailing') expect(html).not.toContain('more-in-text');
+    }
+  });
+
+  it.each(parts)('survives any value in %s.yaml, and changes nothing of it', (part) => {
+    const value = readYaml(textOf(part))?.value;
+    const places = settingsIn(value);
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.jsonValue({ maxDepth: 1 }), (which, odd) => {
+        const changed = structuredClone(value);
+        const path = (places[which % places.length] as string).split(/[.[\]]+/).filter((one) => one !== '');
+        const last = path.pop() as string;
+        const group = path.reduce<Group>((inner, key) => inner[key] as Group, changed as Group);
+        group[last] = odd;
+        for (const entry of entriesOf(part, changed).slice(0, 2)) {
+          const { fields } = shown(part, changed, entry ? { entry } : {});
+          expect(withPosted(changed, fields)).toEqual(changed);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says what the text sets besides, and keeps it', () => {
+    const value = readYaml(textOf('scoring'))?.value as { rules: Record<string, unknown>[] };
+    Object.assign(value.rules[1] as object, { oneDay: 3, until: { days: 4 } });
+    const { html, fields } = shown('scoring', value);
+    expect(html).toContain('The text sets more than this form shows, and it stays: oneDay, until.days.');
+    expect(withPosted(value, fields)).toEqual(value);
+  });
+
+  it('shows a mistake at its field', () => {
+    const mistake = {
+      file: 'scoring.yaml',
+      line: 1,
+      column: 1,
+      field: 'rules[0].points',
+      problem: '"x" is not right',
+      remedy: 'a number',
+    };
+    const { html } = shown('scoring', readYaml(textOf('scoring'))?.value, { mistakes: [mistake] });
+    expect(html).toContain('&quot;x&quot; is not right; a number');
+    expect(html).toMatch(/<input id="rules\[0\]\.points"[^>]*aria-invalid="true"/);
+  });
+
+  it('exists for parts only', () => {
+    expect(hasForm('constructor')).toBe(false);
+  });
+});
+
+describe('the points', () => {
+  it('are changed by what is typed', () => {
+    const text = textOf('scoring');
+    const value = readYaml(text)?.value;
+    const { fields } = shown('scoring', value);
+    const typed = fields.map(([name, was]) => [name, name === 'number:/rules/0/points' ? '5' : was] as const);
+    expect(editYaml(text, withPosted(value, typed))).toBe(text.replace('points: 3', 'points: 5'));
+  });
+
+  it('show the bands as a picture, if they make a scale', () => {
+    const value = readYaml(textOf('scoring'))?.value as { bands: { ads: unknown } };
+    expect(shown('scoring', value).html).toContain('Newsletter 0, Guides 20, Ads 60, Call 80');
+    value.bands.ads = 10;
+    expect(shown('scoring', value).html).not.toContain('<svg');
+  });
+});
+
+describe('a sequence', () => {
+  it('says in words who gets a step', () => {
+    const value = readYaml(textOf('sequences'))?.value;
+    const { html } = shown('sequences', value, { entry: 'whitepaper-reminder' });
+    expect(html).toContain('Only if the form whitepaper was not sent in');
+    expect(shown('sequences', value, { entry: 'not-now', language: 'nl' }).html).toContain('Aan iedereen');
+  });
+
+  it('stands on a line of days', () => {
+    const { html } = shown('sequences', readYaml(textOf('sequences'))?.value, { entry: 'whitepaper-tips' });
+    expect(html).toContain('The mails on a line of days: whitepaper at once, tip-1 after 7d');
+  });
+});
+
+describe('the newsletter', () => {
+  it('says how many an issue reaches, and what else is due on that day', () => {
+    const { html } = shown('newsletter', readYaml(textOf('newsletter'))?.value);
+    expect(html).toContain('goes to 15 people if it were sent now. Besides, 3 mails of sequences are due.');
+    expect(html).toContain('January 2027');
+  });
+});
