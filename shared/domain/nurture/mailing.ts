@@ -1,7 +1,7 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
-import type { MailVariant } from './ab-test/ab-test.ts';
+import type { MailVariant } from './ab-test/variants.ts';
 
 /** Of several the last holds: a bounce stops also what was asked for, and a complaint is what the person wants. */
 export const SUPPRESSION_REASONS = ['unsubscribed', 'soft-bounces', 'hard-bounce', 'complaint'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
-import { abTestSchema } from './ab-test/ab-test.ts';
+import { abTestSchema } from './ab-test/ab-test-rules.ts';
 import { audienceSchema } from './audience/audience-rules.ts';
 import { eventStepSchema } from './event/event-rules.ts';
 import { startSchema } from './sequence-start.ts';

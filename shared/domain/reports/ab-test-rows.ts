@@ -1,8 +1,8 @@
 import type { Localised } from '../language.ts';
-import { contentOf } from '../nurture/ab-test/ab-test.ts';
 import type { BegunTest } from '../nurture/ab-test/begun-test.ts';
 import { judge, neededForEach, type VariantStanding } from '../nurture/ab-test/judge.ts';
 import type { Measure } from '../nurture/ab-test/measures.ts';
+import { contentOf } from '../nurture/ab-test/variants.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { Period } from './period.ts';
 import type { TotalsByName } from './totals.ts';

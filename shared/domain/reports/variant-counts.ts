@@ -1,7 +1,7 @@
-import { variantNames } from '../nurture/ab-test/ab-test.ts';
 import type { VariantCount } from '../nurture/ab-test/judge.ts';
 import type { Measure } from '../nurture/ab-test/measures.ts';
 import type { PlacedTest } from '../nurture/ab-test/placed-tests.ts';
+import { variantNames } from '../nurture/ab-test/variants.ts';
 import type { MailMetric } from './mail-metrics.ts';
 import { mailNameIn } from './mail-names.ts';
 import { sumTotals, type TotalsByName } from './totals.ts';

@@ -1,4 +1,4 @@
-import type { AbTest } from '../../domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../domain/nurture/ab-test/ab-test-rules.ts';
 import { OUR_NAME } from '../../domain/nurture/mail/variables.ts';
 import { LIQUID } from '../compiler/mask-liquid.ts';
 import type { PlaybookContent } from '../playbook.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { table as contract } from '../../contract/table.ts';
-import type { AbTest } from '../../domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../domain/nurture/ab-test/ab-test-rules.ts';
 import type { BegunTest, Decision } from '../../domain/nurture/ab-test/begun-test.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DUE, dueKeys, TRYING } from '../due.ts';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import {
-  type AbTest,
-  contentOf,
-  mailsIn,
-  variantNames,
-} from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test-rules.ts';
 import {
   assignVariant,
   ownVariant,
@@ -15,6 +10,7 @@ import {
 import { chancesToBeHighest, quantileOf, shareBelow } from '../../../shared/domain/nurture/ab-test/beta.ts';
 import { judge, neededForEach } from '../../../shared/domain/nurture/ab-test/judge.ts';
 import { decidedFrom, placedTests } from '../../../shared/domain/nurture/ab-test/placed-tests.ts';
+import { contentOf, mailsIn, variantNames } from '../../../shared/domain/nurture/ab-test/variants.ts';
 import { mailingRules } from './mail/mailing-rules.ts';
 
 const test: AbTest = {

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
-import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test-rules.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import { putMailTemplates } from '../../../shared/store/nurture/mail-templates.ts';

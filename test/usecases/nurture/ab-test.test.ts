@@ -5,7 +5,7 @@ import { mailsReport } from '../../../shared/contract/reports.ts';
 import { LEAD_SHARDS } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test-rules.ts';
 import { ownVariant, takesPart } from '../../../shared/domain/nurture/ab-test/assign-variant.ts';
 import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';

@@ -1,5 +1,5 @@
 import type { FunnelReport, MailsReport, ReturnsReport } from '../../../shared/contract/reports.ts';
-import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../shared/domain/nurture/ab-test/ab-test-rules.ts';
 import { judge } from '../../../shared/domain/nurture/ab-test/judge.ts';
 import { type AbTestRow, abTestRow } from '../../../shared/domain/reports/ab-test-rows.ts';
 import { type Cell, frameworkOf } from '../../../shared/domain/reports/framework.ts';

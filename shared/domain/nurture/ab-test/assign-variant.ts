@@ -1,5 +1,6 @@
 import type { LeadId } from '../../identity/ids.ts';
-import { type AbTest, FIRST, type MailVariant, variantNames } from './ab-test.ts';
+import type { AbTest } from './ab-test-rules.ts';
+import { FIRST, type MailVariant, variantNames } from './variants.ts';
 
 /** Who may take part in a test. */
 interface Recipient {

@@ -1,7 +1,7 @@
 import { type Instant, plus } from '../../time.ts';
 import { instantAt } from '../../time-zone.ts';
 import { durationMs } from '../pace/sending-times.ts';
-import type { AbTest } from './ab-test.ts';
+import type { AbTest } from './ab-test-rules.ts';
 
 /** How often a test that waits for recipients looks how many there are. */
 const LOOK_AGAIN_MS = 3_600_000;

@@ -1,6 +1,7 @@
-import { type AbTest, FIRST } from './ab-test.ts';
+import type { AbTest } from './ab-test-rules.ts';
 import { chancesToBeHighest, posteriorOf, quantileOf } from './beta.ts';
 import type { Measure } from './measures.ts';
+import { FIRST } from './variants.ts';
 
 /** How many got a variant, and how many of them did what is measured. */
 export interface VariantCount {

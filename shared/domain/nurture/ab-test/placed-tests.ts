@@ -1,8 +1,9 @@
 import type { Instant } from '../../time.ts';
 import { issueSendTime, issueSequenceName, type NewsletterRules } from '../newsletter-issue.ts';
 import { timeZoneOf } from '../pace/sending-times.ts';
-import { type AbTest, contentOf } from './ab-test.ts';
+import type { AbTest } from './ab-test-rules.ts';
 import { decisionTime } from './decision-time.ts';
+import { contentOf } from './variants.ts';
 
 /** A test, and the mail of the playbook that it is about. */
 export interface PlacedTest {

@@ -1,6 +1,7 @@
 import type { Localised } from '../../language.ts';
 import type { Day } from '../../time.ts';
-import { type AbTest, mailsIn } from '../ab-test/ab-test.ts';
+import type { AbTest } from '../ab-test/ab-test-rules.ts';
+import { mailsIn } from '../ab-test/variants.ts';
 import type { EventStep } from '../event/event-rules.ts';
 import type { NewsletterRules } from '../newsletter-issue.ts';
 import type { Issue } from '../sequence.ts';

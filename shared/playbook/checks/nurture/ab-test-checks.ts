@@ -1,5 +1,6 @@
-import { type AbTest, FIRST, mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../domain/nurture/ab-test/ab-test-rules.ts';
 import { neededForEach, usualDifference } from '../../../domain/nurture/ab-test/judge.ts';
+import { FIRST, mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import { durationMs } from '../../../domain/nurture/pace/sending-times.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import type { Finding, Path } from '../../mistake.ts';

@@ -1,5 +1,5 @@
-import { mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
 import { decidedFrom, placedTests } from '../../../domain/nurture/ab-test/placed-tests.ts';
+import { mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import { issueDayStart } from '../../../domain/nurture/newsletter-issue.ts';
 import { nextSendingTime } from '../../../domain/nurture/pace/sending-times.ts';
 import { wallTimeOf } from '../../../domain/time-zone.ts';

@@ -1,4 +1,4 @@
-import { mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
+import { mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import { datedEvent } from '../../../domain/nurture/event/event.ts';
 import type { EventRules } from '../../../domain/nurture/event/event-rules.ts';
 import { EVENT_VARIABLES } from '../../../domain/nurture/mail/variables.ts';

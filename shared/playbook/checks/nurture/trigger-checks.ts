@@ -1,4 +1,4 @@
-import { mailsIn } from '../../../domain/nurture/ab-test/ab-test.ts';
+import { mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import type { Sequence } from '../../../domain/nurture/sequence.ts';
 import type { ClickedStart } from '../../../domain/nurture/sequence-start.ts';
 import { matchesPath, type SamePage } from '../../../domain/tracking/same-page.ts';

@@ -1,7 +1,8 @@
 import { isErased } from '../../../domain/identity/lead.ts';
-import { type AbTest, contentOf, FIRST, type MailVariant } from '../../../domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../domain/nurture/ab-test/ab-test-rules.ts';
 import { assignVariant } from '../../../domain/nurture/ab-test/assign-variant.ts';
 import { decidedFrom } from '../../../domain/nurture/ab-test/placed-tests.ts';
+import { contentOf, FIRST, type MailVariant } from '../../../domain/nurture/ab-test/variants.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import type { Step } from '../../../domain/nurture/sequence.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';

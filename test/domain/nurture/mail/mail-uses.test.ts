@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AbTest } from '../../../../shared/domain/nurture/ab-test/ab-test.ts';
+import type { AbTest } from '../../../../shared/domain/nurture/ab-test/ab-test-rules.ts';
 import { usesOf } from '../../../../shared/domain/nurture/mail/mail-uses.ts';
 
 const test: AbTest = {
