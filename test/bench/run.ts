@@ -13,6 +13,7 @@ import { isReached, type Measurement } from './measurement.ts';
 import { measureNoticeUnits } from './notice-units.ts';
 import { measureMails } from './nurture.ts';
 import { measurePlaybook } from './playbook.ts';
+import { measurePublishing } from './publishing.ts';
 import { measureReports } from './reports.ts';
 import { measureScoreSpeed } from './score-speed.ts';
 import { measureSearch } from './search.ts';
@@ -32,6 +33,7 @@ const parts: Record<string, () => Measured | Promise<Measured>> = {
   notices: measureNoticeUnits,
   empty: measureEmptyRuns,
   playbook: measurePlaybook,
+  publishing: measurePublishing,
   units: measureUnits,
   reports: measureReports,
   'leads-behind': measureLeadsBehind,

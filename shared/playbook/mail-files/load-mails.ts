@@ -1,4 +1,4 @@
-import { isLanguage, languages } from '../../domain/language.ts';
+import { isLanguage, type Language, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
@@ -30,12 +30,12 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
   const paths = Object.keys(files)
     .filter((path) => path.startsWith(MAILS))
     .sort();
-  const drafts: MailDraft[] = [];
+  const drafts: ReadMail[] = [];
   const mistakes: Mistake[] = [];
   for (const file of paths) {
     const [, mail, locale] = FILE_NAME.exec(file.slice(MAILS.length)) ?? [];
     if (mail !== undefined && isLanguage(locale)) {
-      drafts.push(parseMail(file, mail, locale, files[file] ?? ''));
+      drafts.push(readMail(file, mail, locale, files[file] ?? ''));
     } else {
       const remedy = 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md';
       mistakes.push(fileMistake(file, 'a mail cannot have this name', remedy));
@@ -43,13 +43,42 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
   }
   const mails: WrittenMail[] = [];
   for (const draft of drafts) {
-    const wrong = [...frontMistakes(draft), ...mailMistakes(draft)];
-    mistakes.push(...byPlace(wrong), ...missingTranslations(draft, drafts));
-    if (wrong.length === 0) mails.push(written(draft));
+    mistakes.push(...draft.mistakes, ...missingTranslations(draft, drafts));
+    if (draft.mail !== undefined) mails.push(draft.mail);
   }
   if (paths.length === 0)
     mistakes.push(fileMistake('mails', 'there are no mails', 'restore this folder from an earlier version'));
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
+}
+
+/** What a file of a mail says by itself. */
+interface ReadMail extends Pick<MailDraft, 'file' | 'name' | 'locale'> {
+  text: string;
+  mistakes: readonly Mistake[];
+  /** Undefined when it has mistakes. */
+  mail: WrittenMail | undefined;
+}
+
+/** The mails that were read last, by path: whoever types changes one of many. */
+const readLast = new Map<string, ReadMail>();
+const REMEMBERED = 500;
+
+function readMail(file: string, name: string, locale: Language, text: string): ReadMail {
+  const last = readLast.get(file);
+  if (last?.text === text) return last;
+  const draft = parseMail(file, name, locale, text);
+  const mistakes = byPlace([...frontMistakes(draft), ...mailMistakes(draft)]);
+  const read = {
+    file,
+    name,
+    locale,
+    text,
+    mistakes,
+    mail: mistakes.length === 0 ? written(draft) : undefined,
+  };
+  if (readLast.size >= REMEMBERED) readLast.clear();
+  readLast.set(file, read);
+  return read;
 }
 
 function frontMistakes({ front }: MailDraft): Mistake[] {
@@ -57,7 +86,7 @@ function frontMistakes({ front }: MailDraft): Mistake[] {
   return schemaFindings(mailFrontSchema, front.value).map(front.mistakeOf);
 }
 
-function missingTranslations({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {
+function missingTranslations({ file, name, locale }: ReadMail, drafts: readonly ReadMail[]): Mistake[] {
   const missing = languages.filter(
     (other) => !drafts.some((draft) => draft.name === name && draft.locale === other),
   );
