@@ -47,6 +47,23 @@ const ledgerEntry = z.object({
     ),
 });
 
+const cut = z
+  .optional(z.object({ cap: z.optional(z.number()), floor: z.optional(z.number()) }))
+  .check(
+    z.describe(
+      'Points earned above the cap, which do not count, and points below 0, which are not taken off',
+    ),
+  );
+
+/** A score of one subject or product, beside the total. */
+const otherScore = z.object({
+  name: z.string(),
+  total: z.number(),
+  threshold: z.number().check(z.describe('From how many of its points the lead is handed over')),
+  ledger: z.array(ledgerEntry),
+  cut,
+});
+
 const claim = z.object({
   field: z.string(),
   value: z.string(),
@@ -61,13 +78,16 @@ const handover = z.object({
   status: z.enum(['open', 'accepted', 'returned']),
   openedAt: instant,
   score: z.number(),
+  scores: z
+    .optional(z.record(z.string(), z.number()))
+    .check(z.describe('The other scores that had reached their thresholds, with their points')),
   playbook: z.int(),
   to: z.optional(z.string()).check(z.describe('The member of the team it went to')),
   via: z
     .optional(z.string())
     .check(
       z.describe(
-        'The routing rule, until there is an answer: account, again, company, turn, or the match of a rule',
+        'The routing rule, until there is an answer: account, again, company, turn, a score, or the match of a rule',
       ),
     ),
   unconfirmed: z
@@ -170,6 +190,11 @@ export const leadAnswer = z.extend(leadSummary, {
   address: z
     .object({ closed: z.nullable(closed) })
     .check(z.describe('Whether mail is sent to its address at all: null when it is, else why it is not')),
+  scores: z
+    .optional(z.record(z.string(), otherScore))
+    .check(
+      z.describe('The scores of one subject or product, by their keys; absent when the playbook has none'),
+    ),
   score: z.extend(leadSummary.shape.score, {
     unconfirmed: z
       .optional(z.number())
@@ -181,13 +206,7 @@ export const leadAnswer = z.extend(leadSummary, {
           'Its points, less `cut.cap`, plus `cut.floor`, are the total. What the fit takes off has the eventId `fit`',
         ),
       ),
-    cut: z
-      .optional(z.object({ cap: z.optional(z.number()), floor: z.optional(z.number()) }))
-      .check(
-        z.describe(
-          'Points earned above the cap, which do not count, and points below 0, which are not taken off',
-        ),
-      ),
+    cut,
   }),
 });
 

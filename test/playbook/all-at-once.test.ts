@@ -158,8 +158,8 @@ describe('a slip that stops a file from being read', () => {
   it('leaves the places of other mistakes as they are in the file', () => {
     change('sequences.yaml', '{ nl: Bij de demo, en:', '{ nl: Bij: de demo, eng:');
     expect(mistakesAfter('scoring.yaml', '    points: 10', '\tpoints: 300')).toEqual([
-      expect.stringContaining(`scoring.yaml:116:1 ${TAB}`),
-      expect.stringContaining('scoring.yaml:116:10 rules[8].points'),
+      expect.stringContaining(`scoring.yaml:134:1 ${TAB}`),
+      expect.stringContaining('scoring.yaml:134:10 rules[8].points'),
       expect.stringContaining(`sequences.yaml:81:16 ${COLON}`),
       expect.stringContaining('sequences.yaml:81:30 demo-welcome.title.eng: there is no such setting'),
     ]);

@@ -351,7 +351,7 @@ describe('a slip of the keyboard', () => {
       "nl: 't Is goed,",
       ':56:16 this quote is never closed',
     ],
-    ['a line too far left', 'scoring.yaml', '    on: open', '   on: open', `:95:1 ${INDENT}`],
+    ['a line too far left', 'scoring.yaml', '    on: open', '   on: open', `:113:1 ${INDENT}`],
     ['a line too far right', 'agreement.yaml', '  to: 17:00', '    to: 17:00', `:23:5 ${INDENT}`],
     [
       'no space in the first setting',
@@ -365,7 +365,7 @@ describe('a slip of the keyboard', () => {
       'scoring.yaml',
       '    points: 3',
       '    points:3',
-      ':79:5 there is no space behind the',
+      ':97:5 there is no space behind the',
     ],
     [
       'no space between braces',

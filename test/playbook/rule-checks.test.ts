@@ -73,3 +73,46 @@ describe('a rule that takes points off, or counts besides the others', () => {
     ]);
   });
 });
+
+describe('scores beside the total', () => {
+  const page = (more: string) => `name: Page, on: page, points: 3${more}`;
+  const withScores = (scores: string, ...rules: string[]) =>
+    mistakesWith('scoring.yaml', `${scoring(...rules)}scores:\n  ${scores}\n`).join('\n');
+  const crm = 'crm: { name: CRM, threshold: 40, to: [bram] }';
+
+  it('have rules that count for them, and people of the team', () => {
+    expect(withScores(crm, page(', for: [crm]'))).toBe('');
+  });
+
+  it.each([
+    [crm, page(''), 'scores.crm: no rule gives points for this score; write for: [crm] in the rules'],
+    [
+      crm,
+      page(', for: [crmm]'),
+      'rules[0].for[0]: there is no score "crmm" under scores; did you mean "crm"?',
+    ],
+    [
+      'crm: { name: A, threshold: 101 }',
+      page(', for: [crm]'),
+      'crm.threshold: nobody gets 101 points; make it',
+    ],
+    [
+      'crm: { name: A, threshold: 1, to: [brm] }',
+      page(', for: [crm]'),
+      'nobody in the team is called "brm"; did you mean "bram"?',
+    ],
+    ['CRM: { name: A, threshold: 1 }', page(', for: [CRM]'), 'CRM: this name cannot be used; use at most 20'],
+    [
+      '{ a: { name: A, threshold: 1 }, b: { name: A, threshold: 1 } }',
+      page(', for: [a, b]'),
+      'scores.b.name: "a" has this name too',
+    ],
+    [
+      `{ ${[...'abcdefg'].map((name) => `${name}: { name: ${name}, threshold: 1 }`).join(', ')} }`,
+      page(', for: [a, b, c, d, e, f, g]'),
+      'scores.g: there are more than 6 scores',
+    ],
+  ])('are reported when nothing comes of them: %s', (scores, rule, words) => {
+    expect(withScores(scores, rule)).toContain(words);
+  });
+});

@@ -25,6 +25,8 @@ export interface Handover {
   /** The score and the version of the playbook when it was opened. */
   score: number;
   playbook: number;
+  /** The other scores that had reached their thresholds, with their points. */
+  scores?: Record<string, number>;
   /** The member of the team it went to. */
   to?: string;
   /** The routing rule, until there is an answer: a word such as `turn`, or a match such as `postcode 3000-3999`. */

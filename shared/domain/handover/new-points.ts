@@ -2,6 +2,7 @@ import type { Lead } from '../identity/lead.ts';
 import { pointsByDay } from '../scoring/points-by-day.ts';
 import type { Room } from '../scoring/room.ts';
 import { pointsOn } from '../scoring/running-score.ts';
+import { type Account, pointsFor } from '../scoring/scores.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { dayOf } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
@@ -14,21 +15,28 @@ export function roomAfterReturn(lead: Lead, { returns }: Pick<Agreement, 'return
   if (returned === undefined || returned.reason === 'duplicate' || returned.reason === 'bad-fit') {
     return undefined;
   }
-  return { since: returned.at, upTo: returned.points + returns[returned.reason].newPoints };
+  const { newPoints } = returns[returned.reason];
+  const of = Object.entries(returned.of ?? {}).map(([name, points]) => [name, points + newPoints] as const);
+  return {
+    ...{ since: returned.at, upTo: returned.points + newPoints },
+    ...(of.length > 0 && { of: Object.fromEntries(of) }),
+  };
 }
 
 /**
  * Whether a returned lead has earned enough new points; what was taken off since is not taken from those. A bad fit or a
  * duplicate never does.
+ * @param of those of another score than the total
  */
-export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>): boolean {
+export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>, of?: Account): boolean {
   const returned = lastReturn(lead);
   if (returned === undefined) return true;
   if (returned.reason === 'duplicate' || returned.reason === 'bad-fit') return false;
   const day = dayOf(returned.at);
-  const earnedOn = pointsByDay(lead.points, 'more');
+  const before = of === undefined ? returned.points : (returned.of?.[of] ?? 0);
+  const earnedOn = pointsByDay(pointsFor(of, lead.points), 'more');
   // The points of that day may have expired since.
-  let earned = Math.max(0, (earnedOn[day] ?? 0) - returned.points);
+  let earned = Math.max(0, (earnedOn[day] ?? 0) - before);
   for (const [at, sum] of Object.entries(earnedOn)) if (at > day) earned += sum;
   return earned >= returns[returned.reason].newPoints;
 }
@@ -38,5 +46,6 @@ export function withReturnRescored(lead: Lead, history: readonly AnyEvent[], sco
   const { returned } = lead;
   if (returned === undefined) return lead;
   const known = history.filter(({ receivedAt }) => receivedAt <= returned.at);
-  return { ...lead, returned: { ...returned, points: pointsOn(dayOf(returned.at), known, scoring) } };
+  const { of: _, ...before } = returned;
+  return { ...lead, returned: { ...before, ...pointsOn(dayOf(returned.at), known, scoring) } };
 }

@@ -1,6 +1,7 @@
 import type { Lead, Readiness } from '../identity/lead.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
+import { pointsFor } from '../scoring/scores.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { DAY_MS, type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
@@ -52,7 +53,8 @@ export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContex
   const bandAt = band === lead.band && lead.bandAt !== '' ? lead.bandAt : now;
   const stageAt = lead.stageAt === '' ? now : lead.stageAt;
   const fit = lead.judged ?? lead.fit;
-  const readiness = readinessOf(lead, score, rules);
+  const scores = reachedScores(lead, rules, now);
+  const readiness = readinessOf(lead, score, scores, rules);
   const current = inProvenStage(
     { ...lead, score, band, bandAt, stageAt, fit, readiness },
     rules.agreement,
@@ -60,13 +62,32 @@ export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContex
   );
   if (!isInStage(current, transitions['hand-over'].from)) return current;
   const reason = reasonToHandOver(current, rules.agreement, context);
-  return reason === undefined ? current : withNewHandover(current, reason, context);
+  return reason === undefined ? current : withNewHandover(current, reason, context, scores);
 }
 
 /** A returned lead stands in `not-ready` until it has earned its new points, whatever its score. */
-function readinessOf(lead: Lead, score: number, { scoring, agreement }: QualifyRules): Readiness {
+function readinessOf(
+  lead: Lead,
+  score: number,
+  scores: Readonly<Record<string, number>>,
+  { scoring, agreement }: QualifyRules,
+): Readiness {
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
-  return score >= scoring.bands.call && hasNewPoints(lead, agreement) ? 'ready' : 'not-ready';
+  const isOver = score >= scoring.bands.call && hasNewPoints(lead, agreement);
+  return isOver || Object.keys(scores).length > 0 ? 'ready' : 'not-ready';
+}
+
+/** The scores beside the total that are over their thresholds, each with new points of its own after a return. */
+function reachedScores(
+  lead: Lead,
+  { scoring, agreement }: QualifyRules,
+  now: Instant,
+): Record<string, number> {
+  const reached = Object.entries(scoring.scores ?? {}).flatMap(([name, { threshold }]) => {
+    const total = totalPoints(pointsFor(name, lead.points), scoring, now);
+    return total >= threshold && hasNewPoints(lead, agreement, name) ? [[name, total] as const] : [];
+  });
+  return Object.fromEntries(reached);
 }
 
 /** The lead in the stage that its proofs and the time call for, while marketing has it. */
@@ -105,10 +126,12 @@ function withNewHandover(
   lead: LeadIn<HandOverStage>,
   reason: HandoverReason,
   { now, newToken, offer }: DecisionContext,
+  scores: Readonly<Record<string, number>>,
 ): Lead {
   const handover: Handover = {
     ...{ number: (lead.handover?.number ?? 0) + 1, reason, status: 'open', openedAt: now },
     ...{ token: newToken(), score: lead.score, playbook: lead.playbook },
+    ...(Object.keys(scores).length > 0 && { scores }),
   };
   if (reason === 'stalled') return { ...lead, handover: { ...handover, ...(offer && { ranked: offer }) } };
   return { ...move('hand-over', lead, now), handover };

@@ -10,7 +10,12 @@ export function salesState() {
     stage: z.enum(STAGES),
     stageAt: text,
     judged: z.exactOptional(z.literal('bad')),
-    returned: z.exactOptional(z.object({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
+    returned: z.exactOptional(
+      z.object({
+        ...{ reason: z.enum(RETURN_REASONS), at: text, points: z.number() },
+        of: z.exactOptional(z.record(text, z.number())),
+      }),
+    ),
     lost: z.exactOptional(z.object({ reason: text, at: text })),
     won: z.exactOptional(z.object({ value: z.number(), currency: optional, at: text })),
     handover: z.object({

@@ -1,6 +1,7 @@
 import { isUnconfirmed, type Speakers } from '../identity/trust.ts';
 import type { KnownFit } from '../scoring/fit-points.ts';
-import { score } from '../scoring/score.ts';
+import { type Score, score } from '../scoring/score.ts';
+import { otherScores } from '../scoring/scores.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Handover } from './handover.ts';
@@ -20,7 +21,13 @@ export function restsOnUnconfirmed(
 ): boolean {
   if (reason !== 'threshold') return false;
   const known = events.filter(({ receivedAt }) => receivedAt <= openedAt);
-  const then = (all: readonly AnyEvent[]) => score(all, scoring, openedAt, fit).total;
+  const then = (all: readonly AnyEvent[]) => score(all, scoring, openedAt, fit);
   const confirmed = then(confirmedEvents(known, speakers));
-  return confirmed < scoring.bands.call && confirmed < then(known);
+  return !isOver(confirmed, scoring) && confirmed.total < then(known).total;
+}
+
+/** Whether the total or another score reaches its threshold. */
+function isOver({ total, ledger }: Score, scoring: Scoring): boolean {
+  if (total >= scoring.bands.call) return true;
+  return Object.values(otherScores(ledger, scoring)).some((other) => other.total >= other.threshold);
 }

@@ -56,8 +56,8 @@ export interface Lead {
   stalled?: true;
   /** How many of sales' actions this record includes. */
   actions?: number;
-  /** The last return by sales, with the points that day had earned by then. */
-  returned?: { reason: ReturnReason; at: Instant; points: number };
+  /** The last return by sales, with the points that day had earned by then, in all and `of` each other score. */
+  returned?: { reason: ReturnReason; at: Instant; points: number; of?: Record<string, number> };
   lost?: { reason: string; at: Instant };
   corrected?: CorrectedEarlierAnswer;
   /** The value of the deal. `currency`: when it is not that of the company. */

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
+import { hashKey } from './hash-key.ts';
 import { type EarnedPoints, earningsOf } from './points.ts';
-import { hashKey } from './running-score.ts';
 import { windowStart } from './score.ts';
 import type { Scoring } from './scoring.ts';
 import type { WindowKey } from './window-keys.ts';
@@ -58,9 +58,9 @@ export function explainEvents(part: HistoryPart, scoring: Scoring, now: string):
   );
   const lines = new Map<EarnedPoints, Explanation>();
   const explain = ({ earned, day }: (typeof earning)[number]) => {
-    const { rule, points, once, key, after } = earned;
+    const { rule, points, once, key, from } = earned;
     const is = day < start ? 'expired' : standing(earned, day, once === 'day' ? `${day} ${key}` : key);
-    lines.set(earned, { rule, points, is, ...(after && { from: after.from }) });
+    lines.set(earned, { rule, points, is, ...(from && { from }) });
   };
   // What counts once a day counts at its first time that day; what counts once in the window, at its latest.
   earning.filter(({ earned }) => earned.once === 'day').forEach(explain);
@@ -84,12 +84,12 @@ export function explainEvents(part: HistoryPart, scoring: Scoring, now: string):
  */
 function earlyTimes({ isFromStart, isToEnd }: HistoryPart) {
   const times = new Map<number, number>();
-  return ({ after }: EarnedPoints, is: Explanation['is']): Explanation['is'] => {
-    if (after === undefined || is === 'repeated' || is === 'expired') return is;
-    const time = (times.get(after.rule) ?? 0) + 1;
-    times.set(after.rule, time);
+  return ({ place, from }: EarnedPoints, is: Explanation['is']): Explanation['is'] => {
+    if (from === undefined || is === 'repeated' || is === 'expired') return is;
+    const time = (times.get(place) ?? 0) + 1;
+    times.set(place, time);
     if (!isFromStart || !isToEnd) return 'perhaps';
-    return time < after.from ? 'early' : is;
+    return time < from ? 'early' : is;
   };
 }
 

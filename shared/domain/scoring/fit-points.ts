@@ -14,7 +14,7 @@ export interface KnownFit {
 export function fitPointsOf(
   { verdict, reasons }: KnownFit,
   { rules }: Pick<Scoring, 'rules'>,
-): { rule: string; points: number } | undefined {
+): { rule: string; points: number; for?: readonly string[] } | undefined {
   const own = reasons.filter(({ code }) => code !== 'sales');
   for (const rule of rules) {
     if (rule.on !== 'fit') continue;
@@ -23,7 +23,7 @@ export function fitPointsOf(
       because === undefined
         ? verdict === is
         : own.some((reason) => reason.says === is && because.includes(settingOf(reason) ?? ''));
-    if (holds) return { rule: rule.name, points: rule.points };
+    if (holds) return { rule: rule.name, points: rule.points, ...(rule.for && { for: rule.for }) };
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ export interface Points {
   less?: { daily?: Record<Day, number>; window?: Record<Day, number>; fit?: number };
   /** For each rule that counts from so many times: how often, by day. */
   repeated?: Repeated[];
+  /** What of it counts for each other score than the total. */
+  of?: Record<string, Points>;
 }
 
 /** How often something happened for which a rule gives points from so many times. */
@@ -28,6 +30,10 @@ export const NO_POINTS: Points = { daily: {}, window: {} };
 
 /** What is earned, or what is taken off. */
 export type Side = 'more' | 'less';
+
+export function bySide(of: (side: Side) => number): Record<Side, number> {
+  return { more: of('more'), less: of('less') };
+}
 
 export function sideOf(points: number): Side {
   return points < 0 ? 'less' : 'more';
@@ -74,16 +80,21 @@ export function daysOf(points: Points): Day[] {
   return all.flatMap((days) => Object.keys(days));
 }
 
-/** What was earned since a day by what happened on that day and later; what was taken off is not among it. */
-export function earnedOn(points: Points, day: Day): number {
-  return pointsByDay(points, 'more')[day] ?? 0;
+/** What was earned on a day, in all and for each other score that has points; what was taken off is not among it. */
+export function earnedOnDay(points: Points, day: Day): { points: number; of?: Record<string, number> } {
+  const earned = (one: Points) => pointsByDay(one, 'more')[day] ?? 0;
+  const of = Object.entries(points.of ?? {}).flatMap(([name, own]) => {
+    const sum = earned(own);
+    return sum > 0 ? [[name, sum] as const] : [];
+  });
+  return { points: earned(points), ...(of.length > 0 && { of: Object.fromEntries(of) }) };
 }
 
 /** The points that have not expired. */
 export function withoutExpired(points: Points, scoring: Scoring, now: Instant): Points {
   const start = windowStart(now, scoring);
-  const { daily, window, less, repeated } = points;
-  return withParts(
+  const { daily, window, less, repeated, of } = points;
+  const own = withParts(
     { daily: since(daily, start), window: since(window, start) },
     {
       ...(less?.daily && { daily: since(less.daily, start) }),
@@ -92,6 +103,24 @@ export function withoutExpired(points: Points, scoring: Scoring, now: Instant): 
     },
     repeated?.map((one) => ({ ...one, times: since(one.times, start) })),
   );
+  return withOthers(
+    own,
+    mapValues(of ?? {}, (other) => withoutExpired(other, scoring, now)),
+  );
+}
+
+/** The points with those of the other scores that have any. */
+export function withOthers({ of: _, ...points }: Points, others: Readonly<Record<string, Points>>): Points {
+  const full = Object.entries(others).filter(([, own]) => !isDeepEmpty(own));
+  return full.length === 0 ? points : { ...points, of: Object.fromEntries(full) };
+}
+
+function isDeepEmpty({ daily, window, less, repeated }: Points): boolean {
+  return !isFull(daily) && !isFull(window) && less === undefined && repeated === undefined;
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 /** Points of which parts that hold nothing are left out. */
@@ -113,9 +142,15 @@ export function withParts(
   };
 }
 
-/** The points with what the fit takes off. */
-export function withFitPoints(points: Points, off: number): Points {
-  return withParts(points, { ...points.less, fit: off }, points.repeated);
+/** The points with what the fit takes off, in all and of other scores. */
+export function withFitPoints(points: Points, off: number, scores: readonly string[] = []): Points {
+  const own = withParts(points, { ...points.less, fit: off }, points.repeated);
+  const names = [...new Set([...Object.keys(points.of ?? {}), ...scores])];
+  const others = names.map((name) => {
+    const other = points.of?.[name] ?? NO_POINTS;
+    return [name, withFitPoints(other, scores.includes(name) ? off : 0)] as const;
+  });
+  return withOthers(own, Object.fromEntries(others));
 }
 
 function daysOfSide({ daily, window, less = {} }: Points, side: Side): Record<Day, number>[] {

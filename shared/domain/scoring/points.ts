@@ -11,8 +11,10 @@ export interface EarnedPoints {
   /** Events with the same key count once: per UTC day, or in the whole window. */
   key: string;
   once: 'day' | 'window';
-  /** The place of the rule and how many times it takes, if it does not count each time. */
-  after?: { rule: number; from: number };
+  /** The place of the rule. */
+  place: number;
+  /** From how many times it counts, if not each time. */
+  from?: number;
 }
 
 /**
@@ -21,21 +23,48 @@ export interface EarnedPoints {
  */
 export function earningsOf(event: AnyEvent, scoring: Scoring): EarnedPoints[] {
   if ('bot' in event || 'spam' in event) return [];
+  const { plain, special } = rulesOf(scoring);
   const earned: EarnedPoints[] = [];
-  let isMatched = false;
-  for (const [place, rule] of scoring.rules.entries()) {
-    const special = isSpecial(rule);
-    if (isMatched && !special) continue;
+  for (const { rule, place } of plain) {
     const key = keyOf(event, rule, scoring.samePage);
     if (key === undefined) continue;
-    earned.push(special ? bySpecial(event, rule, place, key) : byRule(event, rule, key));
-    isMatched ||= !special;
+    earned.push(byRule(event, rule, place, key));
+    break;
+  }
+  for (const { rule, place } of special) {
+    const key = keyOf(event, rule, scoring.samePage);
+    if (key !== undefined) earned.push(bySpecial(event, rule, place, key));
   }
   return earned;
 }
 
-function byRule({ type }: AnyEvent, { name, points }: Rule, key: string): EarnedPoints {
-  return { rule: name, points, key, once: type === 'page' || type === 'form' ? 'day' : 'window' };
+interface PlacedRule {
+  rule: Rule;
+  place: number;
+}
+
+/** Sorted once for each points system: a score asks for each of thousands of events. */
+const sorted = new WeakMap<readonly Rule[], { plain: PlacedRule[]; special: PlacedRule[] }>();
+
+function rulesOf({ rules }: Scoring) {
+  const known = sorted.get(rules);
+  if (known !== undefined) return known;
+  const placed = rules.map((rule, place) => ({ rule, place }));
+  const found = {
+    plain: placed.filter(({ rule }) => !isSpecial(rule)),
+    special: placed.filter(({ rule }) => isSpecial(rule)),
+  };
+  sorted.set(rules, found);
+  return found;
+}
+
+function byRule({ type }: AnyEvent, { name, points }: Rule, place: number, key: string): EarnedPoints {
+  return { rule: name, points, place, key, once: type === 'page' || type === 'form' ? 'day' : 'window' };
+}
+
+/** Whether more of the rule must be known than its points. */
+export function saysRule({ from, place }: EarnedPoints, { rules }: Scoring): boolean {
+  return from !== undefined || rules[place]?.for !== undefined;
 }
 
 /** A special rule has keys of its own, as it counts what counts for others too. */
@@ -44,10 +73,10 @@ function bySpecial({ type }: AnyEvent, rule: Rule, place: number, key: string): 
   const isByDay = 'onDays' in rule && rule.onDays !== undefined;
   const isDaily = isByDay || type === 'page' || type === 'stay' || type === 'form';
   return {
-    ...{ rule: rule.name, points: rule.points },
+    ...{ rule: rule.name, points: rule.points, place },
     key: isByDay ? rule.name : `${rule.name}: ${key}`,
     once: isDaily ? 'day' : 'window',
-    ...(from !== undefined && { after: { rule: place, from } }),
+    ...(from !== undefined && { from }),
   };
 }
 

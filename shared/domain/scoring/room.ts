@@ -14,6 +14,8 @@ export interface Room {
   since: Instant;
   /** The points of that day from which on no more are needed. */
   upTo: number;
+  /** The same for each other score. */
+  of?: Record<string, number>;
 }
 
 /** Up to how many points of its day an event is counted. */

@@ -14,6 +14,11 @@ export function countsFrom(rule: Rule | undefined): number | undefined {
   return rule.onDays ?? rule.atLeast;
 }
 
+/** From how many times on each rule counts, by its place; undefined when each time does. */
+export function fromIn({ rules }: Pick<Scoring, 'rules'>): (place: number | undefined) => number | undefined {
+  return (place) => (place === undefined ? undefined : countsFrom(rules[place]));
+}
+
 /** How many seconds somebody has to stay. */
 export function secondsOf(rule: Rule): number | undefined {
   return rule.on === 'page' ? rule.seconds : undefined;

@@ -1,7 +1,8 @@
 import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
 import { type Points, pointsByDay, sumOn, withoutExpired } from './points-by-day.ts';
-import { totalWithCut } from './running-score.ts';
+import { totalPoints, totalWithCut } from './running-score.ts';
 import { type Cut, totalOf, windowStart } from './score.ts';
+import { pointsFor } from './scores.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A UTC day with the points that it earned and that still count, and the score that they and all before them make. */
@@ -29,6 +30,8 @@ export interface ScoreLine {
   cut?: Cut;
   /** What the fit takes off. */
   fit?: number;
+  /** The scores beside the total. */
+  others: { name: string; total: number; threshold: number }[];
   /** Every day of the window, oldest first. */
   days: ScoreDay[];
   /** Of the next days, the first to expire first. */
@@ -61,7 +64,10 @@ export function scoreLine(points: Points, scoring: Scoring, now: Instant): Score
     return { at, points: left, total: totalWithCut(current, scoring, at).total };
   });
   const { total, cut } = totalWithCut(current, scoring, now);
-  return { total, ...(cut && { cut }), ...(fit > 0 && { fit }), days, expiring };
+  const others = Object.entries(scoring.scores ?? {}).map(([key, { name, threshold }]) => {
+    return { name, threshold, total: totalPoints(pointsFor(key, current), scoring, now) };
+  });
+  return { total, ...(cut && { cut }), ...(fit > 0 && { fit }), others, days, expiring };
 }
 
 /** What was earned less what was taken off from a day on. */

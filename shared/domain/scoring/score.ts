@@ -43,41 +43,47 @@ export function windowStart(now: Instant, scoring: Scoring): Day {
  */
 export function score(events: Iterable<AnyEvent>, scoring: Scoring, now: Instant, fit?: KnownFit): Score {
   const start = windowStart(now, scoring);
-  const counted = new Map<string, LedgerEntry & Pick<EarnedPoints, 'after'>>();
+  const counted = new Map<string, Counted>();
   for (const event of events) {
     const day = dayOf(event.at);
     if (day < start) continue;
-    for (const { rule, points, key, once, after } of earningsOf(event, scoring)) {
-      const daily = once === 'day';
-      const own = daily ? `${day} ${key}` : key;
-      const entry = { eventId: event.id, rule, points, at: event.at, ...(after && { after }) };
-      const rival = counted.get(own);
+    for (const earned of earningsOf(event, scoring)) {
+      const daily = earned.once === 'day';
+      const key = daily ? `${day} ${earned.key}` : earned.key;
+      const entry = { eventId: event.id, rule: earned.rule, points: earned.points, at: event.at };
+      const rival = counted.get(key)?.entry;
       if (rival === undefined || (daily ? precedes(entry, rival) : precedes(rival, entry))) {
-        counted.set(own, entry);
+        counted.set(key, { entry, earned });
       }
     }
   }
-  const inOrder = [...counted.values()].sort((a, b) => (precedes(a, b) ? -1 : 1));
-  const ledger = withoutFirst(inOrder);
+  const ledger = withoutFirst([...counted.values()].sort((a, b) => (precedes(a.entry, b.entry) ? -1 : 1)));
   const off = fit && fitPointsOf(fit, scoring);
-  if (off !== undefined) ledger.push({ eventId: FIT_ENTRY, ...off, at: now });
-  const sum = (isCounted: (points: number) => boolean) =>
-    ledger.reduce((total, { points }) => total + (isCounted(points) ? Math.abs(points) : 0), 0);
-  const { total, cut } = totalOf(
-    { more: sum((points) => points > 0), less: sum((points) => points < 0) },
-    scoring,
-  );
+  if (off) ledger.push({ eventId: FIT_ENTRY, rule: off.rule, points: off.points, at: now });
+  const { total, cut } = totalOfLedger(ledger, scoring);
   return { total, band: bandOf(total, scoring), ledger, ...(cut && { cut }) };
 }
 
+/** The total that the lines of a ledger make. */
+export function totalOfLedger(ledger: readonly LedgerEntry[], scoring: Scoring): ReturnType<typeof totalOf> {
+  const sum = (isCounted: (points: number) => boolean) =>
+    ledger.reduce((total, { points }) => total + (isCounted(points) ? Math.abs(points) : 0), 0);
+  return totalOf({ more: sum((points) => points > 0), less: sum((points) => points < 0) }, scoring);
+}
+
+interface Counted {
+  entry: LedgerEntry;
+  earned: EarnedPoints;
+}
+
 /** The entries without the first ones of each rule that counts from so many times. */
-function withoutFirst(entries: readonly (LedgerEntry & Pick<EarnedPoints, 'after'>)[]): LedgerEntry[] {
+function withoutFirst(counted: readonly Counted[]): LedgerEntry[] {
   const times = new Map<number, number>();
-  return entries.flatMap(({ after, ...entry }) => {
-    if (after === undefined) return [entry];
-    const time = (times.get(after.rule) ?? 0) + 1;
-    times.set(after.rule, time);
-    return time >= after.from ? [entry] : [];
+  return counted.flatMap(({ entry, earned: { place, from } }) => {
+    if (from === undefined) return entry;
+    const time = (times.get(place) ?? 0) + 1;
+    times.set(place, time);
+    return time >= from ? entry : [];
   });
 }
 

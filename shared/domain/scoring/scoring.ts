@@ -13,8 +13,23 @@ const pathPattern = z
   .regex(/^\/[^*\s]*\*?$/, 'A path starts with / and may end in *, such as /guides/*');
 
 const name = z.string().min(1).max(40);
+const scoreKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use at most 20 lower-case letters, digits and dashes');
+/** The other scores that it counts for, besides the total. */
+const counted = { for: z.array(z.string()).min(1).optional() };
+
+/** A score of one subject or product, beside the total. */
+const scoreSchema = z.strictObject({
+  name,
+  /** From how many of its points a lead is handed over. */
+  threshold: z.int().min(1).max(1000),
+  /** Who of sales gets these leads; when left out, as sales.yaml says. */
+  to: z.array(z.string()).min(1).optional(),
+});
+
 const base = {
-  ...{ name, points },
+  ...{ name, points, ...counted },
   /** Counts only from this many times in the window. */
   atLeast: z.int().min(2).max(50).optional(),
   /** Counts each day on which it happened, only from this many different days in the window. */
@@ -44,10 +59,11 @@ const ruleSchema = z.discriminatedUnion('on', [
     oncePer: z.string().min(1).optional(),
   }),
   /** The person withdrew the permission to be mailed. */
-  z.strictObject({ name, on: z.literal('unsubscribe'), points: pointsOff }),
+  z.strictObject({ name, ...counted, on: z.literal('unsubscribe'), points: pointsOff }),
   /** As long as it holds, whatever the window. */
   z.strictObject({
     name,
+    ...counted,
     on: z.literal('fit'),
     points: pointsOff,
     is: z.enum(['bad', 'unknown', 'good']),
@@ -79,6 +95,7 @@ export const scoringSchema = z.strictObject({
     call: z.int().min(1),
   }),
   samePage: samePageSchema.optional(),
+  scores: z.record(scoreKey, scoreSchema).optional(),
   rules: z.array(ruleSchema).min(1),
 });
 

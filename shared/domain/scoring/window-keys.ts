@@ -1,16 +1,23 @@
 import { DAY_MS, type Day } from '../time.ts';
+import { HASH_LENGTH as ID_LENGTH } from './hash-key.ts';
 import { sideOf } from './points-by-day.ts';
+
+/**
+ * The running score stores a set of keys for each day, one for each thing that counted. Adding a key again changes
+ * nothing, so events may come in any order and with any repetition. What counts once in the window has one set for all
+ * days, and counts on its latest day. `test/domain/scoring` proves the running score equal to `score`.
+ */
+export type Bucket = Day | 'window';
 
 /** What a key of the window says: the thing that counted, when it last did, and its points. */
 export interface WindowKey {
   id: string;
   day: Day;
   points: number;
-  /** The place of its rule, if that counts from so many times. */
+  /** The place of its rule, if that counts from so many times, or for other scores than the total. */
   rule?: number;
 }
 
-const ID_LENGTH = 9;
 const DAY_LENGTH = 3;
 const DATE_LENGTH = '2026-11-22'.length;
 
@@ -49,7 +56,7 @@ function dayIn(text: string): Day {
  */
 export function sortOutKeys(
   keys: Iterable<string>,
-  { start, most, fromOf = () => 1 }: { start: Day; most: number; fromOf?: (rule: number) => number },
+  { start, most, fromOf = () => undefined }: { start: Day; most: number; fromOf?: FromOf },
 ): { kept: WindowKey[]; needless: string[] } {
   const all = [...keys].map((key) => ({ key, ...readWindowKey(key) })).sort(newestFirst);
   const kept = new Map<string, WindowKey>();
@@ -65,22 +72,37 @@ export function sortOutKeys(
   return { kept: [...kept.values()], needless };
 }
 
+type FromOf = (rule: number | undefined) => number | undefined;
+
 /** The points that some keys earn by themselves, and those that they take off. */
-export function windowSums(fromOf: (rule: number) => number) {
+export function windowSums(fromOf: FromOf) {
   const sums = { more: 0, less: 0 };
   const times = new Map<number, number>();
   return {
     /** The sum on the side of a key. */
     of: ({ points }: WindowKey): number => sums[sideOf(points)],
     add({ points, rule }: WindowKey): void {
-      if (rule !== undefined) {
+      const from = fromOf(rule);
+      if (rule !== undefined && from !== undefined) {
         const time = (times.get(rule) ?? 0) + 1;
         times.set(rule, time);
-        if (time < fromOf(rule)) return;
+        if (time < from) return;
       }
       sums[sideOf(points)] += Math.abs(points);
     },
   };
+}
+
+/** A key of a day: an id, its points, `/` and a rule. */
+export function dayKey({ id, points, rule }: Omit<WindowKey, 'day'>): string {
+  return `${id}${points}${rule === undefined ? '' : `/${rule}`}`;
+}
+
+/** What the key of a day says. */
+export function readDayKey(key: string): Omit<WindowKey, 'day'> {
+  const [points, rule] = key.slice(ID_LENGTH).split('/');
+  const known = { id: key.slice(0, ID_LENGTH), points: Number(points) };
+  return rule === undefined ? known : { ...known, rule: Number(rule) };
 }
 
 /** In an order that all who look at the same keys agree on. */

@@ -11,6 +11,7 @@ import { newsletterFindings } from './nurture/newsletter-checks.ts';
 import { sequenceFindings } from './nurture/sequence-checks.ts';
 import { ruleFindings, timesFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
+import { scoreFindings } from './score-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
 /** A check of one file. */
@@ -34,6 +35,7 @@ export const fileChecks: FileChecks = {
     { needs: ['bands', 'cap'], find: bandFindings },
     { needs: ['rules', 'samePage'], find: ruleFindings },
     { needs: ['rules', 'windowDays'], find: timesFindings },
+    { needs: ['rules', 'scores', 'cap'], find: scoreFindings },
   ],
   fit: [
     { needs: ['employees'], find: sizeFindings },

@@ -29,7 +29,7 @@ const PROBLEMS: Record<Kind, (name: string) => string> = {
 
 /** The settings that hold a name; a `*` stands for each entry of a list or group. */
 const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly string[]>>>> = {
-  scoring: { forms: ['rules.*.forms.*'] },
+  scoring: { forms: ['rules.*.forms.*'], people: ['scores.*.to.*'] },
   fit: { fields: ['criteria.*.field'] },
   forms: { fields: ['*.ask.*', '*.later.*', '*.require.*'], subjects: ['*.subjects.*'] },
   sales: { people: ['accounts.*', 'routing.*.to.*'], forms: ['routing.*.when.form.*'] },

@@ -42,6 +42,7 @@ const handover = () =>
     openedAt: text,
     token: text,
     score: z.number(),
+    scores: optional(z.record(text, z.number())),
     playbook: z.number(),
     to: optional(text),
     via: optional(text),
@@ -109,7 +110,12 @@ const lead = () =>
     handover: optional(handover()),
     stalled: optional(z.literal(true)),
     actions: optional(z.number()),
-    returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
+    returned: optional(
+      z.looseObject({
+        ...{ reason: z.enum(RETURN_REASONS), at: text, points: z.number() },
+        of: optional(z.record(text, z.number())),
+      }),
+    ),
     lost: optional(z.looseObject({ reason: text, at: text })),
     corrected: optional(corrected()),
     won: optional(z.looseObject({ value: z.number(), currency: optional(text), at: text })),
@@ -134,8 +140,8 @@ export const leadEntity = new Entity({
     lead.due ? dueKeys('timers', lead.id, lead.due, isErased(lead) ? ERASE : 'LEAD') : undefined,
   lives: 'for good; of an erased lead only `version` and `erasedAt` remain',
   largest: {
-    bytes: 6_000,
-    why: 'one campaign, one answer and one reason of sales; points by day are packed',
+    bytes: 12_000,
+    why: 'one campaign, one answer and one reason of sales; points by day are packed, of six scores at most',
   },
 });
 

@@ -8,9 +8,10 @@ export interface PackedPoints {
   less?: { daily?: string; window?: string; fit?: number };
   /** A text for each rule: its place, from how many times, its points, and how often by day. */
   repeated?: string[];
+  of?: Record<string, PackedPoints>;
 }
 
-export function packPoints({ daily, window, less, repeated }: Points): PackedPoints {
+export function packPoints({ daily, window, less, repeated, of }: Points): PackedPoints {
   return {
     ...{ daily: packDays(daily), window: packDays(window) },
     ...(less && {
@@ -21,10 +22,11 @@ export function packPoints({ daily, window, less, repeated }: Points): PackedPoi
       },
     }),
     ...(repeated && { repeated: repeated.map(packRepeated) }),
+    ...(of && { of: mapValues(of, packPoints) }),
   };
 }
 
-export function unpackPoints({ daily, window, less, repeated }: PackedPoints): Points {
+export function unpackPoints({ daily, window, less, repeated, of }: PackedPoints): Points {
   return {
     ...{ daily: unpackDays(daily), window: unpackDays(window) },
     ...(less && {
@@ -35,7 +37,12 @@ export function unpackPoints({ daily, window, less, repeated }: PackedPoints): P
       },
     }),
     ...(repeated && { repeated: repeated.map(unpackRepeated) }),
+    ...(of && { of: mapValues(of, unpackPoints) }),
   };
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 function packRepeated({ rule, from, points, times }: Repeated): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Bucket } from '../../domain/scoring/running-score.ts';
+import type { Bucket } from '../../domain/scoring/window-keys.ts';
 import { Entity } from '../entity.ts';
 import { text } from '../schema.ts';
 import type { Table } from '../table.ts';

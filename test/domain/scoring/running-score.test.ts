@@ -270,17 +270,17 @@ describe('points by day', () => {
       ...[tracked('Webinar Registered', { id: 'r1' }), pageView('/b', { at: plus(NOW, -DAY_MS) })],
       pageView('/b', { at: plus(NOW, DAY_MS) }),
     ];
-    expect(pointsOn('2026-11-22', events, rules)).toBe(1 + 3 + 3);
-    expect(pointsOn('2026-11-20', events, rules)).toBe(0);
+    expect(pointsOn('2026-11-22', events, rules)).toEqual({ points: 1 + 3 + 3 });
+    expect(pointsOn('2026-11-20', events, rules)).toEqual({ points: 0 });
   });
 
   it('are those of what counts once in the window too, though it came again on a later day', () => {
     const onDay = (day: string) =>
       tracked('Demo Step Completed', { at: `${day}T12:00:00.000Z`, props: { step: 'import' } });
     const events = ['2026-11-20', '2026-11-22'].map(onDay);
-    expect(['2026-11-20', '2026-11-21', '2026-11-22'].map((day) => pointsOn(day, events, rules))).toEqual([
-      2, 0, 2,
-    ]);
+    expect(
+      ['2026-11-20', '2026-11-21', '2026-11-22'].map((day) => pointsOn(day, events, rules).points),
+    ).toEqual([2, 0, 2]);
   });
 
   it('of a day before the window are not added', () => {

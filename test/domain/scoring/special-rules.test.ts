@@ -10,6 +10,7 @@ import {
   withCountedKeys,
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
+import { otherScores } from '../../../shared/domain/scoring/scores.ts';
 import { type Scoring, scoringSchema } from '../../../shared/domain/scoring/scoring.ts';
 import { DAY_MS, plus } from '../../../shared/domain/time.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
@@ -118,6 +119,11 @@ describe('points that are taken off', () => {
   });
 });
 
+const scores = {
+  crm: { name: 'CRM', threshold: 10 },
+  chat: { name: 'Chat', threshold: 5 },
+};
+
 const special: fc.Arbitrary<Scoring> = fc
   .record({
     cap: fc.constantFrom(20, 100),
@@ -128,16 +134,26 @@ const special: fc.Arbitrary<Scoring> = fc
   })
   .map(({ cap, n, days, points, off }) => ({
     ...plain,
-    cap,
+    ...{ cap, scores },
     rules: withRules(
-      { ...careers, points: off },
-      { name: 'steps', on: 'track', event: 'Demo Step Completed', oncePer: 'step', atLeast: n, points },
+      { ...careers, points: off, for: ['chat'] },
+      { name: 'a', on: 'page', paths: ['/a', '/guides/*'], points: 6, for: ['crm', 'chat'] },
+      {
+        name: 'steps',
+        on: 'track',
+        event: 'Demo Step Completed',
+        oncePer: 'step',
+        atLeast: n,
+        points,
+        for: ['crm'],
+      },
       { name: 'uses', on: 'track', event: 'Webinar Registered', atLeast: n, points: -points },
       { name: 'days', on: 'page', onDays: days, points },
       { name: 'many pages', on: 'page', paths: ['/a', '/b', '/guides/*'], atLeast: n, points: off },
       { name: 'studied', on: 'page', seconds: 30, points: 4 },
       { name: 'studied often', on: 'page', seconds: 60, atLeast: 2, points: 6 },
-      { name: 'left', on: 'unsubscribe', points: off },
+      { name: 'left', on: 'unsubscribe', points: off, for: ['crm'] },
+      { name: 'click', on: 'click', points: 7, for: ['chat'] },
       ...plain.rules,
     ).rules,
   }));
@@ -190,12 +206,16 @@ describe('the running score of special rules and points below 0', () => {
         const batches = Array.from({ length: Math.ceil(repeated.length / size) }, (_, n) =>
           repeated.slice(n * size, (n + 1) * size),
         );
-        const points = withFitPoints(tallied(batches, rules), off);
+        const points = withFitPoints(tallied(batches, rules), off, ['chat']);
         const fit = { verdict: 'bad', reasons: [] } as const;
         const all = { ...rules, rules: [...rules.rules, ...fitRule(off)] };
         for (const days of [0, 1, 20, 50, 89, 90, 91]) {
           const later = plus(NOW, days * DAY_MS);
-          expect(totalPoints(points, rules, later)).toBe(score(events, all, later, fit).total);
+          const told = score(events, all, later, fit);
+          expect(totalPoints(points, rules, later)).toBe(told.total);
+          for (const [name, { total }] of Object.entries(otherScores(told.ledger, all))) {
+            expect([name, totalPoints(points.of?.[name] ?? NO_POINTS, rules, later)]).toEqual([name, total]);
+          }
         }
       }),
       { numRuns: 300 },
@@ -236,7 +256,7 @@ describe('the running score of special rules and points below 0', () => {
 });
 
 function fitRule(off: number): Scoring['rules'] {
-  return off === 0 ? [] : [{ name: 'fit', on: 'fit', is: 'bad', points: -off }];
+  return off === 0 ? [] : [{ name: 'fit', on: 'fit', is: 'bad', points: -off, for: ['chat'] }];
 }
 
 describe('the explanation', () => {
@@ -261,7 +281,9 @@ describe('the explanation', () => {
         fc.nat(50),
         fc.nat(30),
         (rules, all, from, size) => {
-          const events = all.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+          const events = [...new Map(all.map((event) => [event.id, event])).values()].sort((a, b) =>
+            a.at + a.id < b.at + b.id ? -1 : 1,
+          );
           const { ledger } = score(events, rules, NOW);
           const counted = new Set(ledger.map(({ eventId, rule }) => `${eventId} ${rule}`));
           const part = events.slice(from, from + size);

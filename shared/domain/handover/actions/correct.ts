@@ -135,7 +135,7 @@ function keptOf({ returned, handover: { callBack } }: HandedOverLead, state: Sal
   const isSameCall = callBack !== undefined && state.handover.callBack?.at === callBack.at;
   return {
     ...state,
-    ...(isSameReturn && state.returned && { returned: { ...state.returned, points: returned.points } }),
+    ...(isSameReturn && state.returned && { returned: { ...returned, reason: state.returned.reason } }),
     handover: { ...state.handover, ...(isSameCall && { callBack }) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Lead } from '../../identity/lead.ts';
-import { earnedOn } from '../../scoring/points-by-day.ts';
+import { earnedOnDay } from '../../scoring/points-by-day.ts';
 import { dayOf, type Instant } from '../../time.ts';
 import type { Handover, ReturnBasis } from '../handover.ts';
 import { type HandedOverLead, hasOpenHandover } from '../handovers.ts';
@@ -105,7 +105,7 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
       const { reason } = action;
       const why = whyOf(action);
       const handover = withoutCallBack(answered(lead.handover, 'returned', { by, at, ...why }));
-      const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
+      const back = { handover, returned: { reason, at, ...earnedOnDay(lead.points, dayOf(at)) } };
       return reason === 'bad-fit'
         ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
         : { ...move('return', lead, at), ...back };
@@ -179,8 +179,4 @@ function short(text: string): string {
 function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & HandedOverLead {
   if (lead.handover === undefined || !isInStage(lead, transitions.return.from)) return false;
   return lead.stage !== 'lead' || hasOpenHandover(lead);
-}
-
-function pointsOfDay({ points }: Lead, day: string): number {
-  return earnedOn(points, day);
 }

@@ -7,7 +7,7 @@ import type { PermissionProof } from '../../identity/permission-proofs.ts';
 import { type Contradiction, contradictionsOf, type Profile, valuesOf } from '../../identity/profile.ts';
 import { isUnconfirmed } from '../../identity/trust.ts';
 import type { Localised } from '../../language.ts';
-import { type Cut, type LedgerEntry, score } from '../../scoring/score.ts';
+import { type LedgerEntry, score } from '../../scoring/score.ts';
 import type { Scoring } from '../../scoring/scoring.ts';
 import type { Instant } from '../../time.ts';
 import type { AnyEvent, Submission } from '../../tracking/event.ts';
@@ -22,6 +22,7 @@ import type { Activity } from './activity.ts';
 import { closedAddressIn } from './closed-address.ts';
 import { type Contact, contactOf, otherNameOf } from './contact.ts';
 import { personName, type TeamNames } from './person-name.ts';
+import { type DossierScore, type ReachedScore, reachedIn, scorePart } from './score-part.ts';
 
 /** What sales reads before calling. */
 export interface Dossier {
@@ -39,15 +40,7 @@ export interface Dossier {
   activities: Activity[];
   /** What sales did with the lead, oldest first; `by` is the name of a person. */
   actions: SalesAction[];
-  score: {
-    total: number;
-    cap: number;
-    threshold: number;
-    /** What the cap and the floor cut. */
-    cut?: Cut;
-    unconfirmed: number;
-    rules: RulePoints[];
-  };
+  score: DossierScore;
   permission?: PermissionProof;
   /** Whether that permission holds: only ticked, confirmed, or withdrawn since. */
   consent: MailConsent;
@@ -72,20 +65,13 @@ interface Message {
  */
 interface Why {
   reason: HandoverReason;
+  /** The scores beside the total that had reached their thresholds. */
+  reached: ReachedScore[];
   raised?: { at: Instant; messages: Message[]; earlier: number; isUnconfirmed: boolean };
   /** It passed the threshold only by points of forms and browsers that nobody confirmed. */
   restsOnUnconfirmed: boolean;
   /** The last activities that earned points before the hand-over, oldest first. */
   steps: { activity: Activity; points: number }[];
-}
-
-/** The points of one rule in the score. */
-interface RulePoints {
-  rule: string;
-  points: number;
-  times: number;
-  /** How many of these come from forms and browsers that nobody confirmed. */
-  unconfirmed: number;
 }
 
 /** The parts of the playbook that a dossier needs. */
@@ -119,7 +105,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
   const { scoring } = playbook;
   const known = fitOf(profile.email, valuesOf(profile), playbook.fit);
   const fit = withSalesVerdict(known, lead.judged);
-  const { total, ledger, cut } = score(events, scoring, now, known);
+  const scored = score(events, scoring, now, known);
   const confirmed = score(confirmedEvents(events, profile), scoring, now, known);
   const permission =
     profile.permissions.findLast(({ confirmedAt }) => lead.mail === 'granted' && confirmedAt !== undefined) ??
@@ -135,20 +121,14 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
     labels: labelsOf([...namesIn(fit), ...contradictions.map(({ field }) => field)], playbook.fields),
     why: {
       reason: handover.reason,
+      reached: reachedIn(handover, scoring),
       ...handRaises(events, playbook, profile),
       restsOnUnconfirmed: restsOnUnconfirmed(handover, events, profile, scoring, known),
-      steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
+      steps: lastStepsBefore(scored.ledger, events, playbook.forms, handover.openedAt),
     },
     activities: activitiesOf(events, playbook.forms, playbook.scoring.samePage),
     actions: actions.map((action) => actionWithNames(action, team)),
-    score: {
-      total,
-      cap: scoring.cap,
-      threshold: scoring.bands.call,
-      ...(cut && { cut }),
-      unconfirmed: Math.max(0, total - confirmed.total),
-      rules: pointsByRule(ledger, confirmed.ledger),
-    },
+    score: scorePart(scored, confirmed, scoring),
     ...(permission && { permission }),
     consent: lead.mail,
     answerDeadline: answerDeadline(handover, playbook.agreement),
@@ -226,18 +206,4 @@ function lastStepsBefore(
     return activity ? [{ activity, points }] : [];
   });
   return steps.slice(-STEPS);
-}
-
-function pointsByRule(ledger: readonly LedgerEntry[], confirmed: readonly LedgerEntry[]): RulePoints[] {
-  const sums = new Map<string, RulePoints>();
-  for (const { rule, points } of ledger) {
-    const sum = sums.get(rule) ?? { rule, points: 0, times: 0, unconfirmed: 0 };
-    const unconfirmed = sum.unconfirmed + points;
-    sums.set(rule, { rule, points: sum.points + points, times: sum.times + 1, unconfirmed });
-  }
-  for (const { rule, points } of confirmed) {
-    const sum = sums.get(rule);
-    if (sum) sum.unconfirmed -= points;
-  }
-  return [...sums.values()].sort((a, b) => b.points - a.points);
 }

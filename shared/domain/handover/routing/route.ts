@@ -11,6 +11,8 @@ export interface RouteFacts extends LeadFacts {
   before?: string;
   /** The owner of its company. */
   companyOwner?: string;
+  /** Who gets the leads of the score that it reached, and its name. */
+  specialists?: { score: string; people: readonly string[] };
   /** The first day on which sales can look at it. */
   day: Day;
 }
@@ -25,8 +27,9 @@ export interface Route {
 const VIA_LENGTH = 60;
 
 /**
- * The people a lead can go to: the owner of its account, its previous owner, the owner of its company, the people of the
- * first rule that matches, or else the whole team. Skips people who are away, unless all are. Undefined without a team.
+ * The people a lead can go to: the owner of its account, the people of the score that it reached, its previous owner, the
+ * owner of its company, the people of the first rule that matches, or else the whole team. Of the people of a score the
+ * previous owner comes first, then the owner of the company. Skips people who are away, unless all are. Undefined without a team.
  */
 export function routeOf(facts: RouteFacts, rules: SalesRules): Route | undefined {
   const present = presentOn(facts.day, rules);
@@ -44,9 +47,16 @@ export function pickByTurn(people: readonly string[], turn: number): string {
 }
 
 function* options(facts: RouteFacts, { team, accounts, routing }: SalesRules): Generator<Route> {
-  const { domain, before, companyOwner } = facts;
+  const { domain, before, companyOwner, specialists } = facts;
   const account = Object.hasOwn(accounts, domain) ? accounts[domain] : undefined;
   if (account !== undefined) yield { people: [account], via: 'account' };
+  if (specialists !== undefined) {
+    const { score, people } = specialists;
+    if (before !== undefined && people.includes(before)) yield { people: [before], via: 'again' };
+    if (companyOwner !== undefined && people.includes(companyOwner))
+      yield { people: [companyOwner], via: 'company' };
+    yield { people: [...people], via: `score ${score}` };
+  }
   if (before !== undefined) yield { people: [before], via: 'again' };
   if (companyOwner !== undefined) yield { people: [companyOwner], via: 'company' };
   for (const { when, to } of routing) {

@@ -6,6 +6,7 @@ import type { LeadId } from '../../../domain/identity/ids.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
 import { closedAddress } from '../../../domain/nurture/feedback.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
+import { otherScores } from '../../../domain/scoring/scores.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { getMailing } from '../../../store/nurture/mailing.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
@@ -44,6 +45,7 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   return {
     ...{ ...summary, handovers },
     address: { closed: closedAddress(mailing) ?? null },
+    ...(scoring.scores && { scores: otherScores(ledger, scoring) }),
     score: { ...scored, ...(unconfirmed > 0 && { unconfirmed }), ledger: [...ledger, ...waiting] },
   };
 }

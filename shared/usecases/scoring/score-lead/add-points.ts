@@ -1,12 +1,8 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Points } from '../../../domain/scoring/points-by-day.ts';
 import type { Room } from '../../../domain/scoring/room.ts';
-import {
-  type Bucket,
-  countedKeys,
-  needlessKeys,
-  withCountedKeys,
-} from '../../../domain/scoring/running-score.ts';
+import { countedKeys, needlessKeys, withCountedKeys } from '../../../domain/scoring/running-score.ts';
+import type { Bucket } from '../../../domain/scoring/window-keys.ts';
 import { dayOf, endOfDaySeconds, plusDays } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';

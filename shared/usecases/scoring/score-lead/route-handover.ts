@@ -56,6 +56,7 @@ export async function routeHandover(
     ...(await factsOf(system.table, profile, sales, windowStart(system.now(), scoring))),
     samePage: scoring.samePage,
     ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
+    ...specialistsFor(handover, scoring),
   };
   const rules = withAbsences(sales, await absencesOf(system.table, { isConsistent: false }));
   const given = await assign(system, id, facts, rules);
@@ -88,6 +89,17 @@ function hasOwner(owner: CompanyOwner | undefined, { team }: SalesRules): boolea
 
 async function pickPerson(table: Table, { people }: Route): Promise<string> {
   return pickByTurn(people, people.length === 1 ? 1 : await nextInRotation(table, people));
+}
+
+/** The people of the first score that was reached and has its own, in the order of the playbook. */
+function specialistsFor(
+  { scores: reached = {} }: NonNullable<Lead['handover']>,
+  { scores = {} }: Scoring,
+): Pick<RouteFacts, 'specialists'> {
+  for (const [key, { name, to }] of Object.entries(scores)) {
+    if (to !== undefined && reached[key] !== undefined) return { specialists: { score: name, people: to } };
+  }
+  return {};
 }
 
 /** The member of the team who answered the last hand-over, or else the one it went to. */

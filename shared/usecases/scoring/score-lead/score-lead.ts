@@ -9,7 +9,12 @@ import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
 import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import { fitPointsOf } from '../../../domain/scoring/fit-points.ts';
-import { NO_POINTS, withFitPoints, withoutExpired } from '../../../domain/scoring/points-by-day.ts';
+import {
+  NO_POINTS,
+  type Points,
+  withFitPoints,
+  withoutExpired,
+} from '../../../domain/scoring/points-by-day.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
 import {
@@ -98,7 +103,7 @@ async function scoreOnce(
   const current = isOutdated ? withReturnRescored(lead, told, playbook.scoring) : lead;
   const room = roomAfterReturn(current, playbook.agreement);
   const earned = await addPoints(system, id, known, told, playbook, room);
-  const points = profile === undefined ? earned : withFitPoints(earned, fitPointsOff(profile, playbook));
+  const points = profile === undefined ? earned : withPointsOfFit(earned, profile, playbook);
   const rescored = { ...withCampaign(current, told), points, playbook: playbook.version };
   const derived = deriveLead(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
@@ -116,10 +121,11 @@ async function scoreOnce(
   return 'written';
 }
 
-/** What the fit takes off, as a number above 0. */
-function fitPointsOff({ email, ...profile }: Profile, { fit, scoring }: Playbook): number {
-  if (scoring.rules.every(({ on }) => on !== 'fit')) return 0;
-  return -(fitPointsOf(fitOf(email, valuesOf(profile), fit), scoring)?.points ?? 0);
+/** The points with what the fit takes off as the profile is now. */
+function withPointsOfFit(points: Points, { email, ...profile }: Profile, { fit, scoring }: Playbook): Points {
+  if (scoring.rules.every(({ on }) => on !== 'fit')) return withFitPoints(points, 0);
+  const off = fitPointsOf(fitOf(email, valuesOf(profile), fit), scoring);
+  return withFitPoints(points, -(off?.points ?? 0), off?.for);
 }
 
 const NOTHING = { own: [], visits: [], visitors: [] };

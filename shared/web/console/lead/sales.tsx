@@ -1,12 +1,14 @@
 import { may } from '../../../domain/console/viewer.ts';
 import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import { undoneBy } from '../../../domain/handover/actions/standing-actions.ts';
+import { reachedIn } from '../../../domain/handover/dossier/score-part.ts';
 import { handoversOf, type PublicHandover } from '../../../domain/handover/handovers.ts';
 import { answerAddress } from '../../handover/answer-address.ts';
 import { actionLine } from '../../handover/dossier/action-text.ts';
 import { rankText } from '../../handover/dossier/rank-text.ts';
 import { routeText } from '../../handover/dossier/route-text.ts';
 import { dossierWords } from '../../handover/dossier/words.ts';
+import { listed } from '../../language.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -59,6 +61,9 @@ function HandoverLine({ view, handover }: { view: LeadView; handover: PublicHand
   const words = leadWords[view.language].sales;
   const { number, reason, status, openedAt, score, to, via, ranked, answer } = handover;
   const { returnReasons } = dossierWords[language];
+  const names = reachedIn(handover, playbook.scoring).map(({ name }) => name);
+  const isByOthers = reason === 'threshold' && names.length > 0;
+  const why = isByOthers ? words.reached(listed(language, names)) : words.reasons[reason];
   const said =
     answer &&
     [
@@ -69,7 +74,7 @@ function HandoverLine({ view, handover }: { view: LeadView; handover: PublicHand
     ].join(', ');
   return (
     <li>
-      <b>{words.number(number)}</b>: {words.reasons[reason]}, {words.statuses[status]}
+      <b>{words.number(number)}</b>: {why}, {words.statuses[status]}
       <div class="small quiet">
         {words.opened(times.moment(openedAt), leadWords[view.language].score.ofPoints(score))}
         {to && ` · ${words.to(colleague(to))}`}

@@ -23,6 +23,13 @@ export function ScoreSection({ view, score }: Props) {
     <section class="card" id="score">
       <h2>{words.title}</h2>
       <p>{words.of(score.total, scoring.cap, scoring.bands.call)}</p>
+      {score.others.length > 0 && (
+        <ul class="plain" aria-label={words.others}>
+          {score.others.map(({ name, total, threshold }) => (
+            <li>{words.other(name, total, threshold)}</li>
+          ))}
+        </ul>
+      )}
       {score.cut?.cap && <p>{words.cut.cap}</p>}
       {score.cut?.floor && <p>{words.cut.floor}</p>}
       {score.fit && <p>{words.fit(score.fit)}</p>}

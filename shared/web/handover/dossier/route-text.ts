@@ -31,6 +31,7 @@ function conditionText(language: Language, condition: string): string {
     case 'form':
     case 'page':
     case 'field':
+    case 'score':
       return route[kind](value);
     default:
       return condition;

@@ -177,12 +177,24 @@ function whySection({ why, handover, score, fit }: Dossier, { words, times, lang
   const steps = why.steps.length > 0 ? ` ${words.lastSteps}` : '';
   return {
     title: words.titles.why,
-    intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${doubt}${steps}`,
+    intro: `${reasonText(why, handover.score, facts, words)}${worthIt}${chosen}${doubt}${steps}`,
     lines: why.steps.map(({ activity, points }) => ({
       ...activityLine(activity, times, language),
-      points: `+${points}`,
+      points: signed(points),
     })),
   };
+}
+
+/** Why a lead was handed over: by the total, by other scores, or by both. */
+function reasonText(
+  { reason, reached }: Dossier['why'],
+  total: number,
+  facts: { threshold: number; score: number; time: string },
+  words: DossierWords,
+): string {
+  const others = reached.map((one) => words.why.reached({ ...one, time: facts.time }));
+  const isByTotal = reason !== 'threshold' || reached.length === 0 || total >= facts.threshold;
+  return [...(isByTotal ? [words.why[reason](facts)] : []), ...others].join(' ');
 }
 
 function unknownSection({ contact, fit, labels }: Dossier, { words, language }: Context): Section[] {
@@ -205,6 +217,7 @@ function scoreSection({ score }: Dossier, { words }: Context): Section {
       ...(score.cut?.cap ? [words.cut.cap(score.cut.cap)] : []),
       ...(score.cut?.floor ? [words.cut.floor(score.cut.floor)] : []),
       ...(score.unconfirmed > 0 ? [words.unconfirmed.part(score.unconfirmed)] : []),
+      ...score.others.map((other) => words.otherScore(other)),
     ].join(' '),
     lines: score.rules.map(({ rule, points, times, unconfirmed }) => {
       const notes = [

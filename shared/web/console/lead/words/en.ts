@@ -48,6 +48,9 @@ export const en = {
     title: 'Score',
     of: (total: number, cap: number, threshold: number) =>
       `${total} of ${cap}; from ${threshold} a lead is ready for sales.`,
+    others: 'Scores of one subject',
+    other: (name: string, total: number, threshold: number) =>
+      `${name}: ${total}; ready for sales from ${threshold}.`,
     picture: (days: number) => `The score over the last ${days} days`,
     /** What has expired is not stored any more. */
     onlyCounting:
@@ -223,6 +226,7 @@ export const en = {
     title: 'With sales',
     none: 'Never handed over.',
     number: (number: number) => `Hand-over ${number}`,
+    reached: (names: string) => `reached the threshold of ${names}`,
     reasons: { threshold: 'reached the threshold', 'hand-raiser': 'asked to talk', stalled: 'warm for long' },
     statuses: { open: 'waits for sales', accepted: 'accepted', returned: 'returned' },
     opened: (at: string, score: string) => `${at}, with ${score}`,

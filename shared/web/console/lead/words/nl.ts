@@ -47,6 +47,8 @@ export const nl: LeadWords = {
   score: {
     title: 'Score',
     of: (total, cap, threshold) => `${total} van ${cap}; vanaf ${threshold} is een lead rijp voor sales.`,
+    others: 'Scores van één onderwerp',
+    other: (name, total, threshold) => `${name}: ${total}; rijp voor sales vanaf ${threshold}.`,
     picture: (days) => `De score over de laatste ${days} dagen`,
     onlyCounting:
       'De lijn laat zien hoe de punten die vandaag tellen bij elkaar kwamen. Verlopen punten staan er niet in.',
@@ -227,6 +229,7 @@ export const nl: LeadWords = {
     title: 'Bij sales',
     none: 'Nooit overgedragen.',
     number: (number) => `Overdracht ${number}`,
+    reached: (names) => `haalde de drempel van ${names}`,
     reasons: { threshold: 'haalde de drempel', 'hand-raiser': 'vroeg om contact', stalled: 'al lang warm' },
     statuses: { open: 'wacht op sales', accepted: 'overgenomen', returned: 'teruggegeven' },
     opened: (at, score) => `${at}, met ${score}`,

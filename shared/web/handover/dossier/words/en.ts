@@ -29,6 +29,14 @@ interface Opened {
   time: string;
 }
 
+/** A score beside the total. */
+interface Reached {
+  name: string;
+  points: number;
+  threshold: number;
+  time: string;
+}
+
 export const en = {
   person: (name: string, company: string) => `${name} of ${company}`,
   dayAndTime: (day: string, time: string) => `${day} at ${time}`,
@@ -75,6 +83,8 @@ export const en = {
     threshold: ({ threshold, score, time }: Opened) =>
       `Passed the threshold of ${points(threshold)} on ${time}, and stood at ${score}.`,
     'hand-raiser': ({ time }: Opened) => `Asked to talk to a person on ${time}.`,
+    reached: ({ name, points: own, threshold, time }: Reached) =>
+      `Reached the threshold of ${name} on ${time}: ${points(own)}, and ${threshold} are enough.`,
     stalled: ({ time }: Opened) =>
       `Interested for a long time, without moving on. Offered to you on ${time}.`,
   },
@@ -106,6 +116,8 @@ export const en = {
   lastSteps: 'The last steps before that:',
   scoreOf: (total: number, cap: number, threshold: number) =>
     `${total} of ${cap} now; from ${threshold} a lead is ready for a call.`,
+  otherScore: ({ name, points: own, threshold }: Omit<Reached, 'time'>) =>
+    `${name}: ${own}, ready from ${threshold}.`,
   /** So that what each rule gave adds up to the score. */
   cut: {
     cap: (count: number) => `${points(count)} above that ${count === 1 ? 'does' : 'do'} not count.`,
@@ -147,6 +159,7 @@ export const en = {
     form: (name: string) => `form ${name}`,
     page: (path: string) => `visited ${path}`,
     field: (name: string) => `answer to ${name}`,
+    score: (name: string) => `for ${name}`,
   },
   forWhom: (name: string) => `For ${name}`,
   accepted: (by: string, time: string) => `Accepted by ${by}, ${time}.`,

@@ -59,6 +59,8 @@ export const nl: DossierWords = {
   why: {
     threshold: ({ threshold, score, time }) =>
       `Ging op ${time} over de drempel van ${points(threshold)} en stond toen op ${score}.`,
+    reached: ({ name, points: own, threshold, time }) =>
+      `Haalde op ${time} de drempel van ${name}: ${points(own)}, en ${threshold} is genoeg.`,
     'hand-raiser': ({ time }) => `Vroeg op ${time} om contact met een mens.`,
     stalled: ({ time }) => `Al lang geïnteresseerd, maar komt niet verder. Op ${time} aan jou aangeboden.`,
   },
@@ -87,6 +89,7 @@ export const nl: DossierWords = {
   lastSteps: 'De laatste stappen daarvoor:',
   scoreOf: (total, cap, threshold) =>
     `Nu ${total} van ${cap}; vanaf ${threshold} is een lead rijp om te bellen.`,
+  otherScore: ({ name, points: own, threshold }) => `${name}: ${own}, rijp vanaf ${threshold}.`,
   cut: {
     cap: (count) => `${points(count)} daarboven ${count === 1 ? 'telt' : 'tellen'} niet mee.`,
     floor: (count) => `Een score komt nooit onder 0: anders was hij ${points(count)} lager.`,
@@ -131,6 +134,7 @@ export const nl: DossierWords = {
     form: (name) => `formulier ${name}`,
     page: (path) => `bezocht ${path}`,
     field: (name) => `antwoord op ${name}`,
+    score: (name) => `voor ${name}`,
   },
   forWhom: (name) => `Voor ${name}`,
   accepted: (by, time) => `Overgenomen door ${by}, ${time}.`,
