@@ -370,8 +370,8 @@ describe('a slip of the keyboard', () => {
     [
       'no space between braces',
       'sequences.yaml',
-      'mail: tip-1',
-      'mail:tip-1',
+      'mail: tip-1,',
+      'mail:tip-1,',
       'put a space behind the colon',
     ],
     [
