@@ -18,6 +18,7 @@ import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
+import { whatItMeans } from './what-it-means.tsx';
 
 export interface Shown {
   draft: SharedDraft;
@@ -55,6 +56,11 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
     ) : (
       <TextField {...{ language, path, text, names, mayChange, script: editorScript() }} />
     );
+  const isSound = path === 'sequences.yaml' && mistakes?.every(({ isWarning }) => isWarning);
+  const meaning =
+    isSound && text !== file.live
+      ? await whatItMeans(system, viewer, { draft: read?.value, live: file.live, language })
+      : undefined;
   const asked = shown.view === 'form' && noForm !== undefined;
   const content = (
     <FilePage
@@ -62,7 +68,12 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
       {...(asked && { noForm })}
       {...(noForm === 'none' && { noForm })}
       isTyped={text !== file.text}
-      notice={shown.notice}
+      notice={
+        <>
+          {shown.notice}
+          {meaning}
+        </>
+      }
     >
       {children}
     </FilePage>

@@ -53,23 +53,27 @@ export function planOf(
  * The next step; undefined if none is left. Steps are identified by name, so a sent step is never sent again
  * wherever it moves. A step inserted at a point the person has passed is not sent.
  */
-export function nextStep(
+export function nextStep(enrolment: EnrolmentBase, plan: Plan): PlannedStep | undefined {
+  return stepsLeft(enrolment, plan).reduce<PlannedStep | undefined>(
+    (first, next) => (first !== undefined && !precedes(next, first) ? first : next),
+    undefined,
+  );
+}
+
+/** All steps that are still to come for somebody, with their planned times, in the order of the playbook. */
+export function stepsLeft(
   enrolment: EnrolmentBase,
   { sequence, hours, timeZone, event }: Plan,
-): PlannedStep | undefined {
+): PlannedStep[] {
   const { startedAt, shiftDays, reached } = enrolment;
   const calendar: Calendar = { startedAt, shiftDays, timeZone };
   const left = sequence.steps.filter(({ id }) => !(id in enrolment.sent || id in enrolment.skipped));
-  const planned = left.flatMap((step): PlannedStep[] => {
+  return left.flatMap((step): PlannedStep[] => {
     if (step.event === undefined)
       return isShorter(delayOf(step), reached) ? [] : [{ step, planned: plannedAt(step, calendar, hours) }];
     const at = eventStepTime(step, event, { startedAt, hours, timeZone });
     return at === undefined ? [] : [{ step, planned: at }];
   });
-  return planned.reduce<PlannedStep | undefined>(
-    (first, next) => (first !== undefined && !precedes(next, first) ? first : next),
-    undefined,
-  );
 }
 
 /** The enrolment as it goes on: waiting for its next step, or done. */

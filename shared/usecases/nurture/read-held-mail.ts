@@ -2,18 +2,15 @@ import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../domain/nur
 import { type HeldMail, putOffNow, type WaitingWhy, waitingIn } from '../../domain/nurture/pace/held-mail.ts';
 import { requestLimits } from '../../domain/nurture/pace/request-limits.ts';
 import type { TotalsByName } from '../../domain/reports/totals.ts';
-import { DAY_MS, type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
+import { DAY_MS, type Day, dayOf, plus, plusDays } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { dueItems, dueShard } from '../../store/due.ts';
 import { heldEnrolments } from '../../store/nurture/enrolments.ts';
 import { sendingCountsSince } from '../../store/nurture/sending-state.ts';
-import { sumsBetween } from '../../store/reports/report-sums.ts';
-import type { Table } from '../../store/table.ts';
 import type { ReadSystem } from '../lead-system.ts';
+import { peopleInSequences } from './people-in-sequences.ts';
 
 const MOST_COUNTED = 20;
-/** For so many days a roll-up may fail, and what it counted before is still shown, with its day. */
-const DAYS_BACK = 7;
 
 /**
  * Which mail waits now, and why. About two read units: what is counted in each sequence is from the last sum of a day, and
@@ -25,7 +22,7 @@ export async function readHeldMail({ table, now, playbook }: ReadSystem): Promis
     playbook(),
     dueItems(table, dueShard('enrol', 0), plus(now(), DAY_MS), { limit: MOST_COUNTED }),
     heldEnrolments(table, MOST_COUNTED),
-    lastSummed(table, now()),
+    peopleInSequences(table, now()),
   ]);
   const { sends, bounces, complaints, requests, unreachable, putOffIn } = counts;
   const tried = due.filter(({ failure }) => failure !== '' && failure !== 'begun');
@@ -58,13 +55,6 @@ function inSequences(
     ...(stopped.length > 0 && { pausedSequences: { ...(day && { day }), sequences: here } }),
     ...(day && unconfirmed.length > 0 && { unconfirmed: { day, sequences: unconfirmed } }),
   };
-}
-
-/** The last sum of those who are under way; undefined before the first, or when the roll-up failed for long. */
-async function lastSummed(table: Table, now: Instant) {
-  const today = dayOf(now);
-  const range = { span: 'day', dimension: 'waiting', from: plusDays(today, -DAYS_BACK), to: today } as const;
-  return (await sumsBetween(table, range)).at(-1);
 }
 
 function mapped<Value, Result>(

@@ -1,3 +1,5 @@
+import type { Noun } from '../../../language.ts';
+
 /** What starts a sequence, in words. */
 export const en = {
   bands: { guides: 'guides', ads: 'ads', call: 'call' },
@@ -6,6 +8,16 @@ export const en = {
     'bad-fit': 'a bad fit',
     unreachable: 'unreachable',
     other: 'something else',
+  },
+  change: {
+    people: { one: 'person', other: 'people' } as Noun,
+    about: (people: string) => `about ${people}`,
+    inIt: (people: string) => `In this sequence now: ${people}.`,
+    lost: (people: string, mail: string) => `Will not get ${mail} any more: ${people}.`,
+    missed: (people: string, mail: string) =>
+      `Have passed the moment of ${mail}, and will not get it: ${people}.`,
+    added: (people: string, mail: string) => `Will get ${mail}: ${people}.`,
+    moved: (people: string, mail: string) => `Will get ${mail} at another time: ${people}.`,
   },
   form: (form: string) => `Starts with the form “${form}”.`,
   visited: (pages: string) => `Starts with a visit to ${pages}.`,

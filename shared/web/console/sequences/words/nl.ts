@@ -8,6 +8,15 @@ export const nl: SequenceWords = {
     unreachable: 'onbereikbaar',
     other: 'iets anders',
   },
+  change: {
+    people: { one: 'persoon', other: 'mensen' },
+    about: (people) => `ongeveer ${people}`,
+    inIt: (people) => `Nu in deze reeks: ${people}.`,
+    lost: (people, mail) => `Krijgt ${mail} niet meer: ${people}.`,
+    missed: (people, mail) => `Is het moment van ${mail} al voorbij, en krijgt die niet: ${people}.`,
+    added: (people, mail) => `Krijgt ${mail}: ${people}.`,
+    moved: (people, mail) => `Krijgt ${mail} op een ander moment: ${people}.`,
+  },
   form: (form) => `Begint met het formulier “${form}”.`,
   visited: (pages) => `Begint met een bezoek aan ${pages}.`,
   visitedWithout: (pages, form) =>

@@ -1,0 +1,28 @@
+import type { Language } from '../../../domain/language.ts';
+import { CHANGES, type SequenceChange } from '../../../domain/nurture/enrolment/sequence-change.ts';
+import { counted, wholeNumber } from '../../language.ts';
+import { sequenceWords } from './words.ts';
+
+/**
+ * What a changed sequence means for those who are in it, in sentences; none when nobody is.
+ * @param nameOf the mail of a step, as people call it
+ */
+export function changeTexts(
+  { people, isAtLeast, sampled, steps }: SequenceChange,
+  language: Language,
+  nameOf: (step: string) => string,
+): string[] {
+  if (people === 0) return [];
+  const words = sequenceWords[language].change;
+  const peopleOf = (count: number) => counted(language, wholeNumber(language, count), words.people);
+  const isAbout = sampled < people;
+  const about = (count: number) => (isAbout ? words.about(peopleOf(count)) : peopleOf(count));
+  return [
+    isAtLeast ? words.inIt(words.about(peopleOf(people))) : words.inIt(peopleOf(people)),
+    ...steps.flatMap((step) =>
+      CHANGES.flatMap((change) =>
+        step[change] === 0 ? [] : [words[change](about(step[change]), nameOf(step.step))],
+      ),
+    ),
+  ];
+}
