@@ -8,6 +8,7 @@ import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';
 import { getPublishedPlaybook, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type System, startSystem } from '../journeys/system.ts';
+import { withoutBytes } from '../store/memory-table.ts';
 import { type Measurement, rounded } from './measurement.ts';
 import { type Progress, progress, putReader, readerId, withLongSequence } from './readers.ts';
 
@@ -65,7 +66,10 @@ function growth(alone: Units[]): Measurement {
 async function prepare(system: System) {
   const service = system.twin.services.list.find(({ name }) => name === 'dynamodb') as DynamoDb;
   const [name = ''] = service.tables.keys();
-  const table: Table = { name, call: (operation, input) => service.call(operation, input) as Promise<never> };
+  const table: Table = {
+    name,
+    call: (operation, input) => service.call(operation, withoutBytes(input)) as Promise<never>,
+  };
   const compiled = await compilePlaybook(readPlaybookFolder('shared/playbook'));
   if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
   const { templates } = compiled.playbook;

@@ -20,8 +20,8 @@ export async function memoryTable(): Promise<Table> {
   );
 }
 
-/** As over HTTP, where the SDK writes bytes in base64. */
-function withoutBytes(input: object): object {
+/** An input as over HTTP, where the SDK writes bytes in base64. */
+export function withoutBytes(input: object): object {
   return JSON.parse(
     JSON.stringify(input, function (this: Record<string, unknown>, name, value) {
       const bytes = this[name];

@@ -49,6 +49,20 @@ describe('the newsletter and one-time mails', () => {
     expect((await (await consoleOf()).get('/console/newsletter/2026-11-27/guide-scoring')).status).toBe(404);
   });
 
+  it('say of a test how many take part, and when those are too few to see a usual difference', async () => {
+    const variants = [{ name: 'short', mail: 'guide-handover' }];
+    const measured = { measure: 'opened' as const, decide: { after: '4h' }, certainty: 0.95 };
+    const test = { name: 'scoring', share: 0.2, ...measured, variants };
+    const tested = { ...playbook(), newsletter: [{ ...once, test }] };
+    const { get } = await testConsole(viewers.marketing, { table, playbook: async () => tested });
+    const page = await (await get(PAGE)).text();
+    expect(page).toContain('20% of them take part, at most 0 people with 2 variants');
+    expect(page).toContain(
+      'such as 30% against 35%: that takes 1,083 people for each variant, 2,166 together',
+    );
+    expect(await read(PAGE)).not.toContain('A test of variants');
+  });
+
   it('are stopped and let go on by a button, and say who did it', async () => {
     const { get, post } = await consoleOf();
     const stopped = await post(PAGE, { action: 'stop' });

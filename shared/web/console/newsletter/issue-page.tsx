@@ -7,6 +7,7 @@ import { inPlace } from '../parts/in-place.ts';
 import { audienceText, type Named } from './audience-text.ts';
 import { issueAddress, newsletterPage } from './issue-address.ts';
 import { kindText, whenText } from './issue-list.tsx';
+import { IssueTest } from './issue-test.tsx';
 import { newsletterWords } from './words.ts';
 
 /** What a colleague just asked for, and what became of it. */
@@ -65,6 +66,7 @@ export function IssuePage({ language, timeZone, line, mayChange, colleague, outc
         </p>
       </section>
       {count && <Reach language={language} count={count} />}
+      {count && issue.test && <IssueTest language={language} test={issue.test} count={count} />}
       {mayChange && (state === 'planned' || state === 'going') && (
         <Change {...{ language, line }} to="stop" />
       )}

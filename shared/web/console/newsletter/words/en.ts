@@ -26,6 +26,13 @@ export const en = {
     `${listed} gave permission and fit as far as lists know; all were looked at one by one.`,
   unknown:
     'Not counted: who unsubscribes, changes or is handed over to sales before it goes out. Who has had as many mails as the playbook allows gets it later.',
+  test: {
+    title: 'A test of variants',
+    share: (share: string, people: string, variants: string) =>
+      `${share} of them take part, at most ${people} people with ${variants} variants: only those who gave consent for tracking. The others wait for the decision.`,
+    tooFew: (from: string, to: string, each: string, all: string) =>
+      `These are too few to see a usual difference, such as ${from} against ${to}: that takes ${each} people for each variant, ${all} together. With fewer, the first will most probably go to the rest.`,
+  },
   look: 'See the mail',
   stop: 'Stop it',
   stopMore:

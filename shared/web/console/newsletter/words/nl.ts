@@ -27,6 +27,13 @@ export const nl: NewsletterWords = {
     `${listed} gaven toestemming en passen, voor zover lijsten weten; ze zijn allemaal een voor een bekeken.`,
   unknown:
     'Niet meegeteld: wie zich afmeldt, verandert of aan sales wordt overgedragen voor het uitgaat. Wie al zoveel mails kreeg als het playbook toestaat, krijgt het later.',
+  test: {
+    title: 'Een test van varianten',
+    share: (share, people, variants) =>
+      `${share} van hen doet mee, hoogstens ${people} mensen met ${variants} varianten: alleen wie toestemming voor volgen gaf. De anderen wachten op het besluit.`,
+    tooFew: (from, to, each, all) =>
+      `Dit zijn er te weinig om een gewoon verschil te zien, zoals ${from} tegen ${to}: daarvoor zijn ${each} mensen per variant nodig, ${all} samen. Met minder gaat hoogstwaarschijnlijk de eerste naar de rest.`,
+  },
   look: 'Bekijk de mail',
   stop: 'Stop het',
   stopMore:
