@@ -102,6 +102,8 @@ describe('a file of the draft', () => {
     expect(back.body).toEqual({ file: 'fit.yaml', state: 'changed' });
     const discard = (tag: string) => api.call('POST', '/playbook/discard', { file: 'fit.yaml', etag: tag });
     expect((await discard('other')).status).toBe(412);
+    const nothing = { file: '', etag: '' };
+    expect((await api.call('POST', '/playbook/discard', nothing)).body).toEqual({ file: '' });
     expect((await discard((await etagOf(FIT)).replaceAll('"', ''))).body).toEqual({ file: 'fit.yaml' });
     expect((await api.call('GET', FIT)).body).toBe(first.files['fit.yaml']);
   });

@@ -1,3 +1,4 @@
+import { isPlaybookPath } from '../../../playbook/files/playbook-files.ts';
 import { etagOf } from '../../../playbook/versions/shared-draft.ts';
 import type { Editor } from '../../../playbook/versions/version.ts';
 import { getDraft, removeDraft } from '../../../store/playbook/playbook-drafts.ts';
@@ -19,6 +20,7 @@ export async function discardDraft(
   { path, ifMatch }: { path: string; ifMatch: string },
 ): Promise<Discarded> {
   assertEditor(editor, 'change-playbook');
+  if (!isPlaybookPath(path)) return 'discarded';
   await recordLog(system, actorOf(editor), { kind: 'playbook-changed', about: path, detail: 'discard' });
   return untilWritten<Discarded>(async () => {
     const draft = await getDraft(system.table, path);
