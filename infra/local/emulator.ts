@@ -77,7 +77,10 @@ export async function startEmulator(
   };
   const httpApi = new HttpApi({ template, functions, clock });
   const responseUrl = `http://127.0.0.1:${ports.api}/_local/custom-resources`;
-  const customResources = new CustomResources({ template, functions, journal, responseUrl });
+  const customResources = new CustomResources({
+    ...{ template, functions, journal, responseUrl },
+    log: (text) => backend.logs.add({ function: 'twin', text, isError: true }),
+  });
 
   let ready = false;
   let moving: Promise<unknown> = Promise.resolve();

@@ -26,6 +26,8 @@ interface Options {
   journal: Journal;
   /** The response URL of a function is this, a slash and the request's id. */
   responseUrl: string;
+  /** Called with what an update failed of. */
+  log(message: string): void;
 }
 
 /** Creates and updates the custom resources of the template, as a CloudFormation deployment does. */
@@ -45,8 +47,9 @@ export class CustomResources {
   }
 
   /**
-   * Invokes the function of each custom resource that is new or whose properties changed.
-   * @throws Error with the reason when one fails.
+   * Invokes the function of each custom resource that is new or whose properties changed. One whose update fails stays as it
+   * was, as after the rollback of a deployment, and is updated at the next start.
+   * @throws Error with the reason when one cannot be created.
    */
   async deploy(): Promise<void> {
     for (const resource of this.#options.template.resources)
@@ -66,7 +69,11 @@ export class CustomResources {
       RequestType: deployed ? 'Update' : 'Create',
       ResourceProperties: properties,
       ...(deployed && { PhysicalResourceId: deployed.physical_id, OldResourceProperties: old }),
+    }).catch((error: Error) => {
+      if (deployed === undefined) throw error;
+      this.#options.log(`Not deployed: ${error.message}`);
     });
+    if (response === undefined) return;
     journal.run(
       'INSERT OR REPLACE INTO custom_resources (logical_id, physical_id, properties) VALUES (?, ?, ?)',
       resource.logicalId,

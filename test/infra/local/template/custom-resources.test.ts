@@ -38,10 +38,12 @@ async function deploy(playbook: string, journal: Journal = openJournal(':memory:
   }).listen(0);
   servers.push(server);
   const responseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const customResources = new CustomResources({ template, functions, journal, responseUrl });
+  const said: string[] = [];
+  const log = (text: string) => void said.push(text);
+  const customResources = new CustomResources({ template, functions, journal, responseUrl, log });
   await customResources.deploy();
   const requests = () => logs.of('publish').map(({ text }) => JSON.parse(text));
-  return { journal, requests };
+  return { journal, requests, said };
 }
 
 describe('a custom resource', () => {
@@ -74,6 +76,16 @@ describe('a custom resource', () => {
     await expect(deploy('wrong')).rejects.toThrow(
       'publish could not set up Playbook (Custom::Playbook): points.yaml:3: must be a number',
     );
+  });
+
+  it('whose update fails stays as it was, says why, and is updated at the next start', async () => {
+    const { journal } = await deploy('one');
+    const { said } = await deploy('wrong', journal);
+    expect(said).toEqual([
+      expect.stringMatching(/^Not deployed: publish .*points\.yaml:3: must be a number$/),
+    ]);
+    const { requests } = await deploy('two', journal);
+    await expect.poll(requests).toMatchObject([{ OldResourceProperties: { playbook: 'one' } }]);
   });
 
   it('that does not respond stops the start too', async () => {
