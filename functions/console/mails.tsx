@@ -2,18 +2,8 @@ import { type Context, Hono } from 'hono';
 import { isLanguage } from '../../shared/domain/language.ts';
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { ConsoleEnv } from './console-env.ts';
+import { MAIL_POLICY } from './mail-policy.ts';
 import type { ShowPage } from './show-page.ts';
-
-/** What a mail program allows: pictures and the mail's own style; no script, no form, and no page but ours around it. */
-const MAIL_POLICY = [
-  'sandbox',
-  "default-src 'none'",
-  'img-src https: http: data:',
-  "style-src 'unsafe-inline'",
-  'font-src https: data:',
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
 
 /** The mails of the published playbook: all of them, and one as its recipient would see it. */
 export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<ConsoleEnv> {

@@ -16,6 +16,7 @@ import { changeWords } from '../../shared/web/console/playbook/changes/words.ts'
 import { fieldsWords } from '../../shared/web/console/playbook/fields/words.ts';
 import { fitWords } from '../../shared/web/console/playbook/fit/words.ts';
 import { formEditorWords } from '../../shared/web/console/playbook/forms/words.ts';
+import { mailEditorWords } from '../../shared/web/console/playbook/mail/words.ts';
 import { mailingWords } from '../../shared/web/console/playbook/mailing/words.ts';
 import { calendarWords } from '../../shared/web/console/playbook/newsletter/words.ts';
 import { salesWords } from '../../shared/web/console/playbook/sales/words.ts';
@@ -53,6 +54,7 @@ const all = {
   'console/playbook/fields': fieldsWords,
   'console/playbook/fit': fitWords,
   'console/playbook/forms': formEditorWords,
+  'console/playbook/mail': mailEditorWords,
   'console/playbook/mailing': mailingWords,
   'console/playbook/newsletter': calendarWords,
   'console/playbook/sales': salesWords,

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { assertMay } from '../../../shared/domain/console/viewer.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
+import { workOnMail } from '../../../shared/playbook/edit/edit-mail.ts';
 import { knownNames } from '../../../shared/playbook/edit/known-names.ts';
 import { withBreaksOf } from '../../../shared/playbook/edit/line-breaks.ts';
 import { workOnPart } from '../../../shared/playbook/edit/work-on-part.ts';
+import { MAILS } from '../../../shared/playbook/files/playbook-files.ts';
 import {
   type DraftedText,
   filesOf,
@@ -50,6 +52,7 @@ function typedInForm(
   form: URLSearchParams,
 ) {
   const part = path.replace(/\.yaml$/, '');
+  if (path.startsWith(MAILS)) return { text: workOnMail(text, form), did: 'typed' } as const;
   if (!hasForm(part)) return { text, did: 'typed' } as const;
   const known = { today: dayOf(system.now()), ...knownNames(filesOf(draft)) };
   return workOnPart(part, text, { fields: form, does: form.get('do') ?? '' }, known);

@@ -18,8 +18,13 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
 
   routes.post('/playbook', async (c) => {
     assertMay(c.var.viewer, 'change-playbook');
+    const form = new URLSearchParams(await c.req.text());
+    if (form.get('do') === 'new-mail') {
+      const { makeMail } = await import('./new-mail.ts');
+      return makeMail(route, c, form.get('name') ?? '');
+    }
     const { publishDraft } = await import('./publish.ts');
-    return publishDraft(route, c);
+    return publishDraft(route, c, form);
   });
 
   routes.get('/playbook/versions/:version', async (c) => {
@@ -47,8 +52,13 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
   });
 
   routes.on(['GET', 'POST'], '/playbook/:file{.+}/look', async (c) => {
-    const { showFormLook } = await import('./form-look.ts');
-    return c.req.param('file') === 'forms.yaml' ? showFormLook(route, c) : c.notFound();
+    const path = c.req.param('file');
+    if (path === 'forms.yaml') {
+      const { showFormLook } = await import('./form-look.ts');
+      return showFormLook(route, c);
+    }
+    const { showMailLook } = await import('./mail-look.ts');
+    return showMailLook(route, c, path);
   });
 
   routes.get('/playbook/:file{.+}', async (c) => {

@@ -10,8 +10,7 @@ import { type Said, showFiles } from './show-files.tsx';
 type Context_ = Context<ConsoleEnv>;
 
 /** `POST /console/playbook` publishes the draft that its page showed. */
-export async function publishDraft(route: PlaybookRoute, c: Context_) {
-  const form = new URLSearchParams(await c.req.text());
+export async function publishDraft(route: PlaybookRoute, c: Context_, form: URLSearchParams) {
   const note = form.get('note') ?? '';
   const seen = { draft: form.get('draft') ?? '', over: Number(form.get('over')) };
   return answer(route, c, await askPublish(route.system, c.var.viewer, { note, ...seen }), note);

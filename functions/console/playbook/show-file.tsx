@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { may } from '../../../shared/domain/console/viewer.ts';
+import { readMailHead } from '../../../shared/playbook/edit/edit-mail.ts';
 import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { knownNames } from '../../../shared/playbook/edit/known-names.ts';
+import { MAILS } from '../../../shared/playbook/files/playbook-files.ts';
 import {
   type DraftedText,
   filesOf,
@@ -16,6 +18,7 @@ import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
 import { TextField } from '../../../shared/web/console/playbook/text/text-field.tsx';
 import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
+import { mailView } from './mail-view.tsx';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
 import { whatItMeans } from './what-it-means.tsx';
@@ -43,19 +46,12 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
   const mistakes = await checkedOrNot(system, viewer, { path, text });
   const own = mistakes?.filter((mistake) => mistake.file === path);
   const names = knownNames({ ...filesOf(draft), [path]: text });
-  const read = readYaml(text);
-  const noForm = !hasForm(part) ? 'none' : read === undefined ? 'unreadable' : undefined;
+  const isMail = path.startsWith(MAILS);
+  const read = isMail ? headOf(text) : readYaml(text);
+  const noForm = !isMail && !hasForm(part) ? 'none' : read === undefined ? 'unreadable' : undefined;
   const view = noForm === undefined ? shown.view : 'text';
   const form = { language, value: read?.value, mistakes: own ?? [], names, shown: new Set<string>() };
-  const children =
-    view === 'form' && hasForm(part) ? (
-      <>
-        {partFields(part, form, { entry, outlook: await outlookOf(system, part) })}
-        <KnownNameLists form={form} />
-      </>
-    ) : (
-      <TextField {...{ language, path, text, names, mayChange, script: editorScript() }} />
-    );
+  const { fields, below } = await viewOf();
   const isSound = path === 'sequences.yaml' && mistakes?.every(({ isWarning }) => isWarning);
   const meaning =
     isSound && text !== file.live
@@ -74,8 +70,9 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
           {meaning}
         </>
       }
+      below={below}
     >
-      {children}
+      {fields}
     </FilePage>
   );
   return show(c, {
@@ -84,4 +81,25 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
     content,
     status: shown.status ?? 200,
   });
+
+  async function viewOf(): Promise<{ fields: Child; below?: Child }> {
+    if (view === 'text')
+      return {
+        fields: <TextField {...{ language, path, text, names, mayChange, script: editorScript() }} />,
+      };
+    if (!hasForm(part)) return mailView(system, viewer, { form, path, text });
+    const fields = (
+      <>
+        {partFields(part, form, { entry, outlook: await outlookOf(system, part) })}
+        <KnownNameLists form={form} />
+      </>
+    );
+    return { fields };
+  }
+}
+
+/** The settings of a mail; undefined when they cannot be read. */
+function headOf(text: string): { value: unknown } | undefined {
+  const value = readMailHead(text);
+  return typeof value === 'object' && value !== null ? { value } : undefined;
 }

@@ -7,6 +7,7 @@ import { countEnrolled } from '../../../shared/usecases/playbook/count-enrolled.
 import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
+import { AddMail } from '../../../shared/web/console/playbook/list/add-mail.tsx';
 import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
 import { PublishForm, type Told } from '../../../shared/web/console/playbook/list/publish-form.tsx';
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
@@ -53,6 +54,7 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
           </p>
         )
       }
+      additions={may(viewer, 'change-playbook') && <AddMail language={language} />}
       publish={
         may(viewer, 'change-playbook') && (
           <PublishForm

@@ -1,4 +1,5 @@
 import { editYaml, readYaml } from './edit-yaml.ts';
+import { withPosted } from './posted-settings.ts';
 
 /** The file of a mail in two: its settings and its text, each as written. */
 export interface MailText {
@@ -34,4 +35,13 @@ export function editMail(text: string, change: { head?: unknown; body?: string }
   return (
     text.slice(0, from) + head + text.slice(from + parts.head.length, text.length - parts.body.length) + body
   );
+}
+
+/** The file of a mail after its form was sent in. One whose settings cannot be read stays whole. */
+export function workOnMail(text: string, fields: Iterable<readonly [name: string, text: string]>): string {
+  const head = readMailHead(text);
+  if (typeof head !== 'object' || head === null) return text;
+  const sent = [...fields];
+  const body = sent.find(([name]) => name === 'body')?.[1];
+  return editMail(text, { head: withPosted(head, sent), ...(body !== undefined && { body }) });
 }

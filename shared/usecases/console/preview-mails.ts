@@ -117,7 +117,8 @@ export async function previewPublishedMail(
   };
 }
 
-async function readRecipient(
+/** A lead as a preview fills it in; undefined when there is none, or the viewer may not see it. */
+export async function readRecipient(
   table: Table,
   viewer: Viewer,
   id: string,

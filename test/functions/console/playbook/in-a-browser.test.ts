@@ -139,7 +139,7 @@ const AT_A_DESK = [
 ];
 const ON_A_PHONE = [
   ...['/fit.yaml', '/sequences.yaml?entry=not-now', '/newsletter.yaml', '/mailing.yaml', '/sales.yaml'],
-  ...['/scoring.yaml?view=text', '/versions/1'],
+  ...['/scoring.yaml?view=text', '/mails/tip-1.nl.md', '/versions/1'],
 ];
 
 describe('the pages of the playbook', () => {

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { consequencesFor } from '../../../../shared/playbook/edit/consequences.ts';
+import { draftChanges } from '../../../../shared/playbook/edit/draft-changes.ts';
+import { putEnrolment } from '../../../../shared/store/nurture/enrolments.ts';
+import { currentPlaybook } from '../../../../shared/store/playbook/playbooks.ts';
+import type { Table } from '../../../../shared/store/table.ts';
+import { countEnrolled } from '../../../../shared/usecases/playbook/count-enrolled.ts';
+import { LEAD, NOW } from '../../../domain/builders.ts';
+import { viewers } from '../test-console.ts';
+import { playbookConsole, shippedFiles, tableWithPlaybook } from './playbook-console.ts';
+
+const SCORING = '/console/playbook/scoring.yaml';
+const SEQUENCES = shippedFiles['sequences.yaml'] ?? '';
+
+let table: Table;
+let sanne: Awaited<ReturnType<typeof playbookConsole>>;
+beforeEach(async () => {
+  table = await tableWithPlaybook();
+  sanne = await playbookConsole(table);
+});
+
+const hiddenOf = (html: string) => ({
+  draft: /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  over: /name="over" value="([^"]+)"/.exec(html)?.[1] ?? '',
+});
+const enrol = () =>
+  putEnrolment(table, {
+    ...{ lead: LEAD, sequence: 'whitepaper-tips', startedAt: NOW, version: 1, sent: {}, skipped: {} },
+    ...{
+      shiftDays: 0,
+      status: 'active',
+      due: '2026-12-01T09:00:00.000Z',
+      planned: '2026-12-01T09:00:00.000Z',
+    },
+  });
+
+describe('publishing', () => {
+  it('says what changes, makes it live with its note, and can be taken back by one press', async () => {
+    await sanne.sendForm(await sanne.page(SCORING), SCORING, 'save', { 'number:/rules/0/points': '5' });
+    const html = await sanne.page('/console/playbook');
+    expect(html).toContain('Pricing or demo page: 3 → 5 points');
+    const answer = await sanne.post('/console/playbook', { ...hiddenOf(html), note: 'Prices count more' });
+    expect(answer.headers.get('location')).toBe('/console/playbook?published=2');
+    const after = await sanne.page('/console/playbook?published=2');
+    expect(after).toContain('Version 2 is live');
+    expect(after).toContain('Prices count more');
+    expect(after).toContain('Nothing is changed');
+    expect((await currentPlaybook(table, 2))?.scoring.rules[0]?.points).toBe(5);
+    const back = await sanne.post('/console/playbook/versions/1', {});
+    expect(back.headers.get('location')).toBe('/console/playbook?published=3');
+    expect((await currentPlaybook(table, 3))?.scoring.rules[0]?.points).toBe(3);
+  });
+
+  it('publishes nothing that the page did not show', async () => {
+    const seen = hiddenOf(await afterChange('5'));
+    await afterChange('7');
+    const answer = await sanne.post('/console/playbook', { ...seen, note: 'mine' });
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('A colleague changed the draft or published meanwhile');
+    expect(html).toContain('value="mine"');
+    expect((await currentPlaybook(table))?.version).toBe(1);
+  });
+
+  it('refuses mistakes', async () => {
+    const html = await afterChange('many');
+    expect(html).toContain('Put the mistakes right first');
+    const answer = await sanne.post('/console/playbook', { ...hiddenOf(html), note: '' });
+    expect(answer.status).toBe(422);
+    expect((await currentPlaybook(table))?.version).toBe(1);
+  });
+
+  it('is not for sales', async () => {
+    const anna = await playbookConsole(table, viewers.sales);
+    expect((await anna.post('/console/playbook', { note: '' })).status).toBe(403);
+    expect((await anna.post('/console/playbook/versions/1', {})).status).toBe(403);
+    expect(await anna.page('/console/playbook')).not.toContain('<h2>Publish</h2>');
+  });
+
+  it('warns of what it means for people who are in a sequence', async () => {
+    await enrol();
+    const path = '/console/playbook/sequences.yaml';
+    const html = await sanne.page(`${path}?entry=whitepaper-tips`);
+    const typed = await sanne.sendForm(html, path, 'remove /whitepaper-tips/steps/2');
+    await sanne.sendForm(await typed.text(), path, 'save');
+    expect(await sanne.page('/console/playbook')).toContain(
+      'In whitepaper-tips: 1 person. Whoever has not had them yet does not get: two-questions.',
+    );
+  });
+
+  async function afterChange(points: string): Promise<string> {
+    await sanne.sendForm(await sanne.page(SCORING), SCORING, 'save', { 'number:/rules/0/points': points });
+    return sanne.page('/console/playbook');
+  }
+});
+
+describe('what a draft means for people', () => {
+  it('is told of sequences that end, pause, or lose steps', () => {
+    const without = SEQUENCES.replace(/newsletter-welcome:[\s\S]*?(?=demo-welcome:)/, '');
+    expect(consequencesFor(SEQUENCES, without)).toEqual([
+      { sequence: 'newsletter-welcome', kind: 'ends', steps: [] },
+    ]);
+    const paused = SEQUENCES.replace('not-now:\n', 'not-now:\n  paused: true\n');
+    expect(consequencesFor(SEQUENCES, paused)).toEqual([{ sequence: 'not-now', kind: 'pauses', steps: [] }]);
+    expect(consequencesFor(SEQUENCES, SEQUENCES)).toEqual([]);
+    expect(consequencesFor(SEQUENCES, 'x: [')).toEqual([]);
+  });
+
+  it('counts who waits for a mail, by sequence and by day', async () => {
+    await enrol();
+    expect(await countEnrolled(table)).toEqual({
+      bySequence: { 'whitepaper-tips': 1 },
+      byDay: { '2026-12-01': 1 },
+      isMore: false,
+    });
+  });
+});
+
+describe('what a draft changes', () => {
+  it('is told of files that are new, removed, or cannot be read', () => {
+    expect(draftChanges([{ path: 'fit.yaml', text: 'a: [', live: 'a: 1' }])).toEqual([
+      { file: 'fit.yaml', at: [], kind: 'text' },
+    ]);
+    expect(draftChanges([{ path: 'mails/x.en.md', text: '---\nsubject: Hello\n---\nHi' }])).toEqual([
+      { file: 'mails/x.en.md', title: 'Hello', at: [], kind: 'added' },
+    ]);
+    expect(draftChanges([{ path: 'fit.yaml', live: 'a: 1' }])).toEqual([
+      { file: 'fit.yaml', at: [], kind: 'removed' },
+    ]);
+    expect(draftChanges([{ path: 'fit.yaml', text: 'a: 1', live: 'a: 1' }])).toEqual([]);
+  });
+});
