@@ -44,11 +44,12 @@ export function domainEventsOfChange(before: LeadImage, after: LeadImage): Domai
 function handoverEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
   const { handover, playbook } = after;
   if (handover === undefined) return [];
-  const { number, reason, openedAt, status, told, to, answer } = handover;
+  const { number, reason, openedAt, status, told, to, answer, scores } = handover;
   const before = old?.handover?.number === number ? old.handover : undefined;
   const events: DomainEvent[] = [];
   if (before === undefined) {
-    events.push(event('HandoverOpened', after, openedAt, { number, reason, playbook }));
+    const reached = scores && { scores: Object.keys(scores) };
+    events.push(event('HandoverOpened', after, openedAt, { number, reason, ...reached, playbook }));
   }
   if (told !== undefined && told !== before?.told) {
     const about = { number, level: told, ...(to !== undefined && { to }) };

@@ -14,6 +14,8 @@ export const domainEvents = {
     ...common,
     number: z.int(),
     reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+    /** The keys of the scores beside the total that had reached their thresholds. */
+    scores: z.optional(z.array(z.string())),
     playbook: z.number(),
   }),
   HandoverAccepted: z.object({ ...common, number: z.int(), by: z.string() }),

@@ -36,6 +36,8 @@ export function newEntry(part: string, { what, path }: Change, around: Around): 
       return { value: { name: '', on: 'unsubscribe', points: -10 } };
     case 'scoring fit':
       return { value: { name: '', on: 'fit', is: 'bad', points: -10 } };
+    case 'scoring score':
+      return named({ name, threshold: 40 });
     case 'fit words':
       return { value: { field: around.fields[0] ?? '', good: { oneOf: [''] } } };
     case 'fit number':

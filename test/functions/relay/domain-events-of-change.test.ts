@@ -108,6 +108,16 @@ describe('the domain events', () => {
     ]);
   });
 
+  it('name the scores that opened a hand-over', () => {
+    const lead = handedOver({ stage: 'lead', handover: handover({ status: 'returned' }) });
+    const next = handover({ number: 2, scores: { crm: 41, chat: 20 } });
+    const opened = eventsOf(lead, { ...lead, stage: 'mql', handover: next } as const);
+    expect(opened.find(({ type }) => type === 'HandoverOpened')?.detail).toMatchObject({
+      number: 2,
+      scores: ['crm', 'chat'],
+    });
+  });
+
   it('leave out a hand that was raised before sales returned the lead', () => {
     const returned = answeredBy(before, { action: 'return', reason: 'other', by: 'anna' });
     expect(eventsOf(returned, { ...returned, raisedAt: '2026-11-24T11:00:00.000Z' })).toEqual([]);

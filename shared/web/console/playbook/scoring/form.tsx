@@ -1,8 +1,9 @@
-import { AddButton, MoreInText } from '../kit/entries.tsx';
+import { AddButton, AddNamed, MoreInText } from '../kit/entries.tsx';
 import { FlagInput, ListInput, NumberInput } from '../kit/inputs.tsx';
 import { groupAt, listAt, type PartForm } from '../kit/part-form.ts';
 import { BandScale } from './band-scale.tsx';
 import { RuleRow } from './rule-row.tsx';
+import { ScoreFields } from './score-fields.tsx';
 import { scoringWords } from './words.ts';
 
 const KINDS = ['page', 'form', 'open', 'click', 'track', 'unsubscribe', 'fit'] as const;
@@ -56,6 +57,21 @@ export function ScoringForm({ form }: { form: PartForm }) {
             </AddButton>
           ))}
         </p>
+      </section>
+      <section class="card">
+        <h2>{words.scores}</h2>
+        <p class="soft">{words.scoresIntro}</p>
+        {Object.keys(groupAt(form, ['scores'])).map((score) => (
+          <ScoreFields form={form} score={score} />
+        ))}
+        <AddNamed
+          form={form}
+          at={['scores']}
+          what="score"
+          label={words.scoreKey}
+          hint={words.scoreKeyHint}
+          button={words.addScore}
+        />
       </section>
       <section class="card">
         <details>

@@ -1,6 +1,6 @@
 import { EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, ListInput, NumberInput, TextInput } from '../kit/inputs.tsx';
-import { type PartForm, readAt, textAt } from '../kit/part-form.ts';
+import { groupAt, listAt, type PartForm, readAt, textAt } from '../kit/part-form.ts';
 import { scoringWords } from './words.ts';
 
 interface Props {
@@ -31,6 +31,7 @@ export function RuleRow({ form, at, place }: Props) {
       <td data-label={words.where}>
         <Where form={form} at={at} on={on} name={name} />
         <OnlyFrom form={form} at={at} on={on} />
+        <ForScores form={form} at={at} name={name} />
       </td>
       <td data-label={words.points}>
         <NumberInput isCompact form={form} at={[...at, 'points']} label={`${words.points}: ${name}`} />
@@ -118,6 +119,22 @@ function Where({ form, at, on, name }: WhereProps) {
     default:
       return <span class="quiet">{words.anyMail}</span>;
   }
+}
+
+/** The scores beside the total that the rule counts for, once there are any. */
+function ForScores({ form, at, name }: Omit<WhereProps, 'on'>) {
+  const words = scoringWords[form.language];
+  const isUsed = Object.keys(groupAt(form, ['scores'])).length + listAt(form, [...at, 'for']).length > 0;
+  if (!isUsed) return null;
+  return (
+    <ListInput
+      isCompact
+      form={form}
+      at={[...at, 'for']}
+      label={`${words.for}: ${name}`}
+      placeholder={words.for}
+    />
+  );
 }
 
 /** What makes a rule special: it then counts besides all others. */

@@ -16,6 +16,13 @@ export const en = {
   settings: {
     points: 'points',
     cap: 'highest score',
+    atLeast: 'counts from so many times',
+    onDays: 'counts from so many days',
+    seconds: 'seconds on the page',
+    because: 'reasons of the fit',
+    for: 'counts also for the scores',
+    scores: 'scores of one subject',
+    threshold: 'sales is notified from',
     windowDays: 'days that points count',
     newsletter: 'newsletter',
     guides: 'guides',

@@ -16,6 +16,13 @@ export const nl: ChangeWords = {
   settings: {
     points: 'punten',
     cap: 'hoogste score',
+    atLeast: 'telt vanaf zoveel keer',
+    onDays: 'telt vanaf zoveel dagen',
+    seconds: 'seconden op de pagina',
+    because: 'redenen van de fit',
+    for: 'telt ook voor de scores',
+    scores: 'scores van één onderwerp',
+    threshold: 'sales krijgt bericht vanaf',
     windowDays: 'dagen dat punten tellen',
     newsletter: 'nieuwsbrief',
     guides: 'gidsen',
