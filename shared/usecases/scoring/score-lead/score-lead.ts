@@ -1,20 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fitOf } from '../../../domain/fit/fit.ts';
 import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
+import { withPointsOfFit } from '../../../domain/handover/lead-anew.ts';
 import { roomAfterReturn, withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
 import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
-import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
-import { fitPointsOf } from '../../../domain/scoring/fit-points.ts';
-import {
-  NO_POINTS,
-  type Points,
-  withFitPoints,
-  withoutExpired,
-} from '../../../domain/scoring/points-by-day.ts';
+import { NO_POINTS, withoutExpired } from '../../../domain/scoring/points-by-day.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
 import {
@@ -24,7 +17,6 @@ import {
   type PageView,
 } from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
-import type { Playbook } from '../../../playbook/playbook.ts';
 import { nextAction } from '../../../store/handover/actions.ts';
 import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
@@ -119,13 +111,6 @@ async function scoreOnce(
   await linkVisitors(system, id, captures, visitors);
   if (profile !== undefined) await keepFindable(system, profile);
   return 'written';
-}
-
-/** The points with what the fit takes off as the profile is now. */
-function withPointsOfFit(points: Points, { email, ...profile }: Profile, { fit, scoring }: Playbook): Points {
-  if (scoring.rules.every(({ on }) => on !== 'fit')) return withFitPoints(points, 0);
-  const off = fitPointsOf(fitOf(email, valuesOf(profile), fit), scoring);
-  return withFitPoints(points, -(off?.points ?? 0), off?.for);
 }
 
 const NOTHING = { own: [], visits: [], visitors: [] };
