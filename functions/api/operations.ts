@@ -120,6 +120,13 @@ export const operations: Record<string, Record<string, Operation>> = {
       problems: [404],
     },
   },
+  '/playbook/try': {
+    post: {
+      summary: 'What publishing the draft would do to the leads there are; changes nothing',
+      answers: { 200: playbook.tryAnswer, 422: playbook.mistakesAnswer },
+      problems: [404],
+    },
+  },
   '/playbook/publish': {
     post: {
       summary: 'Check the draft and make it live, as a new version; safe to repeat',

@@ -1,6 +1,11 @@
 import type * as z from 'zod/mini';
-import type { checkAnswer, publishAnswer } from '../../shared/contract/playbook-api.ts';
-import type { CheckAnswer, PublishAnswer, ToldMistake } from '../../shared/contract/playbook-commands.ts';
+import type { checkAnswer, publishAnswer, tryAnswer } from '../../shared/contract/playbook-api.ts';
+import type {
+  CheckAnswer,
+  PublishAnswer,
+  ToldMistake,
+  TryAnswer,
+} from '../../shared/contract/playbook-commands.ts';
 import { Problem } from './problem.ts';
 
 /** What a check found: mistakes, and what may not be meant. */
@@ -14,6 +19,29 @@ export function checkBody({
     warnings: mistakes.filter(({ isWarning }) => isWarning).map(mistakeBody),
     ...{ more, etag },
   };
+}
+
+/** What the draft would do. @throws Problem that says why it cannot be told */
+export function triedBody(answer: TryAnswer, maySeeLeads: boolean): z.infer<typeof tryAnswer> {
+  switch (answer.result) {
+    case 'tried': {
+      const { result: _, ms: __, examples, ...told } = answer;
+      return { ...told, examples: maySeeLeads ? examples : [] };
+    }
+    case 'mistakes': {
+      const mistakes = answer.mistakes.filter(({ isWarning }) => !isWarning).map(mistakeBody);
+      throw new Problem(422, 'The draft has mistakes; see `mistakes`', undefined, {
+        mistakes,
+        more: answer.more,
+      });
+    }
+    case 'not-listed':
+      throw new Problem(503, 'The list of leads is being made; try again in some minutes');
+    case 'unpublished':
+      throw new Problem(404, 'No playbook with its files is published yet; run npm run deploy once');
+    default:
+      return answer satisfies never;
+  }
 }
 
 /** The version that is live after publishing. @throws Problem that says why nothing was published */

@@ -72,6 +72,14 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
     return c.json(checkBody(answer));
   });
 
+  routes.post('/try', withoutQuery, async (c) => {
+    const { askTry } = await import('../../shared/usecases/playbook/ask/ask-draft.ts');
+    const { triedBody } = await import('./playbook-published.ts');
+    const { scopes } = c.var;
+    const maySeeLeads = scopes === 'all' || scopes.includes('read-leads');
+    return c.json(triedBody(await askTry(system, editorOf(c)), maySeeLeads));
+  });
+
   routes.post('/publish', withoutQuery, async (c) => {
     const { publishRequest } = await import('../../shared/contract/playbook-api.ts');
     const request = checked(publishRequest, await readBody(c, LARGEST_PLAYBOOK_BYTES), 422);

@@ -22,6 +22,7 @@ export const scopeOfRoute: Readonly<Record<string, Scope>> = {
   'DELETE /playbook/draft/{file}': 'change-playbook',
   'POST /playbook/discard': 'change-playbook',
   'POST /playbook/check': 'read-playbook',
+  'POST /playbook/try': 'read-playbook',
   'POST /playbook/publish': 'change-playbook',
   'POST /playbook/versions/{version}/publish': 'change-playbook',
   'GET /reports/framework': 'reports',

@@ -131,7 +131,11 @@ export function permissions({
       ...(clientSecret ? [readSecret(Stack.of(table), clientSecret)] : []),
     ],
     playbook: [
-      items(['GetItem', 'Query', 'BatchGetItem'], ['PLAYBOOK', 'PLAYBOOK#*']),
+      items(
+        ['GetItem', 'Query', 'BatchGetItem'],
+        ['PLAYBOOK', 'PLAYBOOK#*', 'L#*', 'V#*', 'DIRECTORY', 'DIRECTORY#LOG', 'NEWSLETTER'],
+      ),
+      query('byLead'),
       items(['PutItem'], ['PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS']),
       items(['UpdateItem'], ['JOBS']),
       items(['DeleteItem'], ['PLAYBOOK#DRAFT']),

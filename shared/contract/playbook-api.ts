@@ -158,3 +158,37 @@ export const versionsQuery = z.strictObject({
       ),
   ),
 });
+
+const estimated = {
+  count: z.int(),
+  low: z
+    .int()
+    .check(z.describe('With 95 % certainty at least so many; the same as `count` when all were looked at')),
+  high: z.int(),
+};
+
+const leadChange = {
+  kind: z.enum(['handed-over', 'crosses', 'falls-back', 'fit', 'band', 'mail-more', 'mail-less']),
+  from: z.optional(z.string()).check(z.describe('The fit or the band that it has')),
+  to: z.optional(z.string()),
+  reason: z.optional(z.string()).check(z.describe('Why it is handed over')),
+  sequence: z.optional(z.string()).check(z.describe('`newsletter:` and the mail for an issue')),
+  mail: z.optional(z.string()),
+};
+
+export const tryAnswer = z.object({
+  version: z.int().check(z.describe('The version that is live')),
+  etag: z.string().check(z.describe('Of the draft as a whole, as it was tried')),
+  leads: z.int(),
+  sampled: z.int().check(z.describe('How many of them were looked at: all, or a random sample')),
+  unread: z
+    .int()
+    .check(z.describe('How many of these did too much to be read, and were judged by their score')),
+  changed: z.object(estimated).check(z.describe('Leads for whom anything changes')),
+  changes: z.array(z.object({ ...leadChange, ...estimated })),
+  examples: z
+    .array(z.object({ lead: z.string(), changes: z.array(z.object(leadChange)) }))
+    .check(z.describe('Empty for a key that may not read leads')),
+  until: z.string().check(z.describe('Mails that are due by then were looked at')),
+  units: z.number().check(z.describe('Read units that it took')),
+});

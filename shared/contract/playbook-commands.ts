@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../domain/language.ts';
+import type { TryOut } from '../domain/playbook/try-out/tally.ts';
 
 /** What the console and the API ask of the function `playbook`, and what it answers. */
 
@@ -18,6 +19,8 @@ const publication = { by: author, note: text };
 export const playbookCommand = z.discriminatedUnion('do', [
   /** The mistakes in the shared draft. */
   z.object({ do: z.literal('check'), unsaved: z.optional(unsaved) }),
+  /** What publishing the draft would do to the leads there are. */
+  z.object({ do: z.literal('try') }),
   /** A mail of the draft, as somebody would get it. */
   z.object({
     do: z.literal('preview'),
@@ -81,6 +84,14 @@ export type CheckAnswer =
   /** Mistakes and warnings; `etag` is of the draft as a whole. */
   ({ result: 'checked'; etag: string; version: number } & ToldMistakes) | Unpublished;
 
+export type TryAnswer =
+  /** `etag` is of the draft as a whole, `version` is live. */
+  | ({ result: 'tried'; etag: string; version: number } & TryOut)
+  | ({ result: 'mistakes' } & ToldMistakes)
+  /** Many leads are not in lists yet, as right after a first deployment. */
+  | { result: 'not-listed' }
+  | Unpublished;
+
 export type PreviewAnswer =
   | { result: 'shown'; subject: string; preheader: string; html: string; text: string; kilobytes: number }
   | ({ result: 'mistakes' } & ToldMistakes)
@@ -111,6 +122,7 @@ interface Unpublished {
 /** What each command is answered with. */
 export interface PlaybookAnswers {
   check: CheckAnswer;
+  try: TryAnswer;
   preview: PreviewAnswer;
   publish: PublishAnswer;
   'publish-version': PublishAnswer;

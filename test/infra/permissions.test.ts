@@ -160,8 +160,10 @@ const expected: Record<FunctionName, string[]> = {
   ],
   playbook: [
     ...(['BatchGetItem', 'GetItem', 'Query'] as const).map(
-      (action) => `dynamodb:${action} ${table}${only('PLAYBOOK', 'PLAYBOOK#*')}`,
+      (action) =>
+        `dynamodb:${action} ${table}${only('PLAYBOOK', 'PLAYBOOK#*', 'L#*', 'V#*', 'DIRECTORY', 'DIRECTORY#LOG', 'NEWSLETTER')}`,
     ),
+    'dynamodb:Query on StoreTable/index/byLead',
     `dynamodb:DeleteItem ${table}${only('PLAYBOOK#DRAFT')}`,
     `dynamodb:PutItem ${table}${only('PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS')}`,
     `dynamodb:UpdateItem ${table}${jobs}`,

@@ -69,10 +69,11 @@ export function mailsAhead(person: AheadPerson, rules: AheadRules, time: TimeAhe
   const active = [...ongoing, ...startsNow(person, rules), ...issuesAhead(person, rules, time)];
   const mails: MailAhead[] = [];
   let { mailing } = person;
+  let now = time.from;
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const next = active.reduce<ActiveEnrolment | undefined>((first, one) => earlier(first, one), undefined);
     if (next === undefined || next.due > time.until) break;
-    const now = next.due > time.from ? next.due : time.from;
+    if (next.due > now) now = next.due;
     const { claim: _, ...enrolment } = next;
     const after = turnOf({ ...person, mailing }, enrolment, rules, { ...time, from: now });
     if (after.mail !== undefined) mails.push(after.mail);

@@ -50,6 +50,7 @@ describe('the description of the API', () => {
       'POST /playbook/check',
       'POST /playbook/discard',
       'POST /playbook/publish',
+      'POST /playbook/try',
       'POST /playbook/versions/{version}/publish',
       'PUT /playbook/draft/{file}',
     ]);

@@ -1,5 +1,6 @@
 import { type EstimatedCount, estimateCount } from '../../finite-population.ts';
 import type { LeadId } from '../../identity/ids.ts';
+import type { Instant } from '../../time.ts';
 import type { LeadChange } from './lead-changes.ts';
 
 /** How many leads have a change. */
@@ -22,6 +23,15 @@ export interface TriedOut {
   /** By kind, most leads first. */
   changes: ChangeCount[];
   examples: ChangedLead[];
+}
+
+/** What a draft would do to the leads there are. */
+export interface TryOut extends TriedOut {
+  /** Mails were looked at until this moment. */
+  until: Instant;
+  /** Read units that it took, and milliseconds. */
+  units: number;
+  ms: number;
 }
 
 const EXAMPLES = 10;

@@ -1,4 +1,9 @@
-import type { CheckAnswer, PlaybookCommand, PreviewAnswer } from '../../../contract/playbook-commands.ts';
+import type {
+  CheckAnswer,
+  PlaybookCommand,
+  PreviewAnswer,
+  TryAnswer,
+} from '../../../contract/playbook-commands.ts';
 import type { Editor } from '../../../playbook/versions/version.ts';
 import { assertEditor } from '../editor.ts';
 import type { AskSystem } from './ask-system.ts';
@@ -32,4 +37,13 @@ export async function askPreview(
 ): Promise<PreviewAnswer> {
   assertEditor(editor, 'see-playbook');
   return askPlaybook({ do: 'preview', ...asked });
+}
+
+/**
+ * What publishing the shared draft would do to the leads there are; changes nothing.
+ * @throws NotAllowed; Error when the function does not answer: try again
+ */
+export async function askTry({ askPlaybook }: Asking, editor: Editor): Promise<TryAnswer> {
+  assertEditor(editor, 'see-playbook');
+  return askPlaybook({ do: 'try' });
 }

@@ -4,7 +4,7 @@ import type { TimeAhead } from '../../../domain/nurture/mails-ahead.ts';
 import { issueDayStart } from '../../../domain/nurture/newsletter-issue.ts';
 import { needsOf, type TriedRules } from '../../../domain/playbook/try-out/needs.ts';
 import { inSampleOrder } from '../../../domain/playbook/try-out/sample-order.ts';
-import { Tally, type TriedOut } from '../../../domain/playbook/try-out/tally.ts';
+import { Tally, type TryOut } from '../../../domain/playbook/try-out/tally.ts';
 import { DAY_MS, type Instant, plus } from '../../../domain/time.ts';
 import type { CountedReads } from '../../../store/counted-reads.ts';
 import { leadsAsStored } from '../../../store/identity/leads-with-profiles.ts';
@@ -20,15 +20,6 @@ export interface TryOutSystem {
   now: () => Instant;
   /** Milliseconds that pass, for whoever waits. */
   elapsed: () => number;
-}
-
-/** What a draft would do to the leads there are. */
-export interface TryOut extends TriedOut {
-  /** Mails were looked at until this moment. */
-  until: Instant;
-  /** Read units that it took. */
-  units: number;
-  ms: number;
 }
 
 /** All leads are looked at when there are no more, and at most so many of more. */

@@ -1,8 +1,9 @@
 import type { PlaybookAnswers, PlaybookCommand } from '../../../contract/playbook-commands.ts';
 import type { PublishSystem } from '../publish-playbook/start-jobs.ts';
+import type { TryOutSystem } from '../try-out/try-out.ts';
 import type { DraftPreviewSystem } from './preview-draft-mail.ts';
 
-export type PlaybookWorkSystem = PublishSystem & DraftPreviewSystem;
+export type PlaybookWorkSystem = PublishSystem & DraftPreviewSystem & TryOutSystem;
 
 /** Does what the console or the API asks. What a command needs is loaded with the first of its kind. */
 export async function doCommand(
@@ -13,6 +14,10 @@ export async function doCommand(
     case 'check': {
       const { checkDraft } = await import('./check-draft.ts');
       return checkDraft(system, command.unsaved);
+    }
+    case 'try': {
+      const { tryDraft } = await import('./try-draft.ts');
+      return tryDraft(system);
     }
     case 'preview': {
       const { previewDraftMail } = await import('./preview-draft-mail.ts');

@@ -38,7 +38,17 @@ export const aLife: fc.Arbitrary<Life> = fc.record({
   consent: fc.constantFrom('none', 'ticked', 'ticked', 'confirmed', 'confirmed', 'confirmed', 'withdrawn'),
   raisesHand: fc.integer({ min: 0, max: 7 }).map((n) => n === 0),
   sales: fc.constantFrom(
-    ...(['nothing', 'nothing', 'accepted', 'not-ready', 'other', 'bad-fit', 'duplicate', 'won', 'lost'] as const),
+    ...([
+      'nothing',
+      'nothing',
+      'accepted',
+      'not-ready',
+      'other',
+      'bad-fit',
+      'duplicate',
+      'won',
+      'lost',
+    ] as const),
   ),
   answeredDaysAgo: fc.integer({ min: 1, max: 20 }),
   since: fc.integer({ min: 0, max: 8 }),
@@ -56,16 +66,14 @@ const changes: Record<string, fc.Arbitrary<Change>> = {
       rules: rules.map((rule, n) => (n === which % rules.length ? { ...rule, points } : rule)),
     })),
   ),
-  without: fc.nat().map((which) =>
-    scoring(({ rules }) => ({ rules: rules.filter((_, n) => n !== which % rules.length) })),
+  without: fc
+    .nat()
+    .map((which) => scoring(({ rules }) => ({ rules: rules.filter((_, n) => n !== which % rules.length) }))),
+  negative: fc.integer({ min: 1, max: 30 }).map((off) =>
+    scoring(({ rules }) => ({
+      rules: [{ name: 'careers', on: 'page', paths: ['/careers/*'], points: -off }, ...rules],
+    })),
   ),
-  negative: fc
-    .integer({ min: 1, max: 30 })
-    .map((off) =>
-      scoring(({ rules }) => ({
-        rules: [{ name: 'careers', on: 'page', paths: ['/careers/*'], points: -off }, ...rules],
-      })),
-    ),
   repeated: fc.tuple(fc.integer({ min: 2, max: 6 }), fc.boolean()).map(([from, isDays]) =>
     scoring(({ rules }) => ({
       rules: [
@@ -79,9 +87,13 @@ const changes: Record<string, fc.Arbitrary<Change>> = {
       rules: [...rules, { name: 'no fit', on: 'fit', is: is as 'bad', points: -15 }],
     })),
   ),
-  bands: fc.integer({ min: 21, max: 95 }).map((call) =>
-    scoring(() => ({ bands: { newsletter: 0, guides: Math.ceil(call / 4), ads: Math.ceil(call / 2), call } })),
-  ),
+  bands: fc
+    .integer({ min: 21, max: 95 })
+    .map((call) =>
+      scoring(() => ({
+        bands: { newsletter: 0, guides: Math.ceil(call / 4), ads: Math.ceil(call / 2), call },
+      })),
+    ),
   window: fc.integer({ min: 5, max: 120 }).map((windowDays) => scoring(() => ({ windowDays }))),
   cap: fc.integer({ min: 60, max: 300 }).map((cap) => scoring(() => ({ cap }))),
   employees: fc.integer({ min: 1, max: 60 }).map((badBelow) => (before) => ({
@@ -92,7 +104,11 @@ const changes: Record<string, fc.Arbitrary<Change>> = {
   rivals: fc.constant((before) => ({ ...before, fit: { ...before.fit, excludedDomains: ['rival.test'] } })),
   newPoints: fc.integer({ min: 1, max: 60 }).map((newPoints) => (before) => {
     const { returns } = before.agreement;
-    const changed = { ...returns, 'not-ready': { newPoints, resume: true }, other: { newPoints, resume: false } };
+    const changed = {
+      ...returns,
+      'not-ready': { newPoints, resume: true },
+      other: { newPoints, resume: false },
+    };
     return { ...before, agreement: { ...before.agreement, returns: changed } };
   }),
   optIn: fc.constant((before) => ({ ...before, mailing: { ...before.mailing, doubleOptIn: false } })),

@@ -87,8 +87,17 @@ export class Population {
     await this.answer(id, life.sales);
     this.now = plus(NOW, -DAY_MS / 8);
     if (life.since > 0)
-      await this.visit(id, browsers[0] as VisitorId, { at: this.now, guides: life.since, pages: 0, name: `${n}-since` });
-    if (life.erased) await eraseLead(jobsOf(this.table, () => this.now), id);
+      await this.visit(id, browsers[0] as VisitorId, {
+        at: this.now,
+        guides: life.since,
+        pages: 0,
+        name: `${n}-since`,
+      });
+    if (life.erased)
+      await eraseLead(
+        jobsOf(this.table, () => this.now),
+        id,
+      );
   }
 
   private ago(days: number): Instant {
