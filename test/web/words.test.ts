@@ -22,6 +22,7 @@ import { calendarWords } from '../../shared/web/console/playbook/newsletter/word
 import { salesWords } from '../../shared/web/console/playbook/sales/words.ts';
 import { scoringWords } from '../../shared/web/console/playbook/scoring/words.ts';
 import { sequencesWords } from '../../shared/web/console/playbook/sequences/words.ts';
+import { tryOutWords } from '../../shared/web/console/playbook/try-out/words.ts';
 import { playbookWords } from '../../shared/web/console/playbook/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { sequenceWords } from '../../shared/web/console/sequences/words.ts';
@@ -60,6 +61,7 @@ const all = {
   'console/playbook/sales': salesWords,
   'console/playbook/scoring': scoringWords,
   'console/playbook/sequences': sequencesWords,
+  'console/playbook/try-out': tryOutWords,
   'console/playbook/changes': changeWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,

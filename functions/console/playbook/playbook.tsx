@@ -27,6 +27,11 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     return publishDraft(route, c, form);
   });
 
+  routes.get('/playbook/try-out', async (c) => {
+    const { showTryOut } = await import('./show-try-out.tsx');
+    return showTryOut(route, c);
+  });
+
   routes.get('/playbook/versions/:version', async (c) => {
     const { showVersion } = await import('./show-version.tsx');
     return showVersion(route, c, c.req.param('version'));

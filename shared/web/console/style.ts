@@ -94,6 +94,8 @@ svg text { fill: var(--ink); font-size: 12px; }
 svg .axis { fill: var(--quiet); }
 .away { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .htmx-request { opacity: .6; }
+.busy { display: none; }
+.htmx-request .busy { display: inline; }
 table.cards th[scope=row] { min-width: 12rem; }
 @media (max-width: 40rem) {
   .bar nav { order: 3; flex-basis: 100%; margin: 0 -.5rem; }

@@ -43,6 +43,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'GET /console/reports/returns.csv': everybody,
   'GET /console/playbook': everybody,
   'POST /console/playbook': marketers,
+  'GET /console/playbook/try-out': everybody,
   'GET /console/playbook/versions/:version': everybody,
   'POST /console/playbook/versions/:version': marketers,
   'GET /console/playbook/:file{.+}': everybody,

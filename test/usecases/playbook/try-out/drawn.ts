@@ -87,13 +87,11 @@ const changes: Record<string, fc.Arbitrary<Change>> = {
       rules: [...rules, { name: 'no fit', on: 'fit', is: is as 'bad', points: -15 }],
     })),
   ),
-  bands: fc
-    .integer({ min: 21, max: 95 })
-    .map((call) =>
-      scoring(() => ({
-        bands: { newsletter: 0, guides: Math.ceil(call / 4), ads: Math.ceil(call / 2), call },
-      })),
-    ),
+  bands: fc.integer({ min: 21, max: 95 }).map((call) =>
+    scoring(() => ({
+      bands: { newsletter: 0, guides: Math.ceil(call / 4), ads: Math.ceil(call / 2), call },
+    })),
+  ),
   window: fc.integer({ min: 5, max: 120 }).map((windowDays) => scoring(() => ({ windowDays }))),
   cap: fc.integer({ min: 60, max: 300 }).map((cap) => scoring(() => ({ cap }))),
   employees: fc.integer({ min: 1, max: 60 }).map((badBelow) => (before) => ({

@@ -9,8 +9,8 @@ import { enrol } from '../../../../shared/usecases/nurture/enrol.ts';
 import { mailHandler } from '../../../../shared/usecases/nurture/send-due-mail/mail-handler.ts';
 import { type IssueRun, sendIssue } from '../../../../shared/usecases/nurture/send-issue.ts';
 import { scoreLead } from '../../../../shared/usecases/scoring/score-lead/score-lead.ts';
-import { dueOfTimers, sweepTimers } from '../../sweep-timers.ts';
 import { Sending } from '../../nurture/sending.ts';
+import { dueOfTimers, sweepTimers } from '../../sweep-timers.ts';
 import type { Population } from './population.ts';
 
 /** Enrols everybody in the sequences that they started, as the stream does. */
@@ -49,14 +49,25 @@ export async function livedWeek(all: Population): Promise<Map<LeadId, Set<string
     );
     const next = due.map((one) => one.at).sort()[0];
     if (next === undefined || next > until) break;
-    if (next <= at && ++stuck > 20) throw new Error('STUCK ' + JSON.stringify(due.filter((o) => o.at <= at)) + at); if (next > at) stuck = 0; if (false) console.log('STUCK', at, due.filter((o) => o.at <= at).map((o) => o.PK + ' ' + o.SK + ' ' + o.at + ' ' + (o.failure ?? '')));
+    if (next <= at && ++stuck > 20)
+      throw new Error('STUCK ' + JSON.stringify(due.filter((o) => o.at <= at)) + at);
+    if (next > at) stuck = 0;
+    if (false)
+      console.log(
+        'STUCK',
+        at,
+        due.filter((o) => o.at <= at).map((o) => o.PK + ' ' + o.SK + ' ' + o.at + ' ' + (o.failure ?? '')),
+      );
     at = next > at ? next : plus(at, 60_000);
   }
   const profiles = await profilesOf(table, ids);
   return new Map(
     ids.map((id) => {
       const own = sending.sent.filter(({ to }) => to[0] === profiles.get(id)?.email);
-      return [id, new Set(own.map(({ tags }) => `${tags['ses:feedback-id-a']} ${tags['ses:feedback-id-b']}`))];
+      return [
+        id,
+        new Set(own.map(({ tags }) => `${tags['ses:feedback-id-a']} ${tags['ses:feedback-id-b']}`)),
+      ];
     }),
   );
 }

@@ -9,6 +9,7 @@ import { authorText } from '../author-text.ts';
 import { fileTitle } from '../file-title.ts';
 import { MistakeList } from '../kit/mistake-list.tsx';
 import { mistakeAddress } from '../mistake-address.ts';
+import { TryOutLink } from '../try-out/try-out-link.tsx';
 import { VersionList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
 import { fileSubjects } from './file-subjects.ts';
@@ -60,6 +61,7 @@ export function FilesPage(props: FilesPageProps) {
         ))}
       </div>
       {props.additions}
+      <TryOutLink language={language} />
       {props.publish}
       <section class="card" id="versions">
         <h2>{words.versions.title}</h2>
