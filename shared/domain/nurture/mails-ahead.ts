@@ -62,7 +62,8 @@ const MOST_TURNS = 500;
 
 /**
  * The mails that a person gets in the time ahead if they do nothing and nobody does anything with them. Each decision is
- * the one that sending makes when the mail is due; what only sending knows is left out: quotas, brakes and budgets.
+ * the one that sending makes when the mail is due; what only sending knows is left out: quotas, brakes, budgets, and which
+ * of several mails of one moment is first when the frequency cap lets only some through.
  */
 export function mailsAhead(person: AheadPerson, rules: AheadRules, time: TimeAhead): MailAhead[] {
   const ongoing = person.enrolments.flatMap((one) => (one.status === 'active' && !one.held ? [one] : []));

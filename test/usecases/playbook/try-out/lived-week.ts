@@ -39,7 +39,6 @@ export async function livedWeek(all: Population): Promise<Map<LeadId, Set<string
     ownJobs('issue', ({ data }) => sendIssue(system, data as IssueRun, () => false)),
     jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, [])),
   ];
-  let stuck = 0;
   for (let at = all.now; ; ) {
     all.now = at;
     sending.now = at;
@@ -49,15 +48,6 @@ export async function livedWeek(all: Population): Promise<Map<LeadId, Set<string
     );
     const next = due.map((one) => one.at).sort()[0];
     if (next === undefined || next > until) break;
-    if (next <= at && ++stuck > 20)
-      throw new Error('STUCK ' + JSON.stringify(due.filter((o) => o.at <= at)) + at);
-    if (next > at) stuck = 0;
-    if (false)
-      console.log(
-        'STUCK',
-        at,
-        due.filter((o) => o.at <= at).map((o) => o.PK + ' ' + o.SK + ' ' + o.at + ' ' + (o.failure ?? '')),
-      );
     at = next > at ? next : plus(at, 60_000);
   }
   const profiles = await profilesOf(table, ids);
