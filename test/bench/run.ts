@@ -17,6 +17,7 @@ import { measurePublishing } from './publishing.ts';
 import { measureReports } from './reports.ts';
 import { measureScoreSpeed } from './score-speed.ts';
 import { measureSearch } from './search.ts';
+import { measureTryOut } from './try-out.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -40,6 +41,7 @@ const parts: Record<string, () => Measured | Promise<Measured>> = {
   answers: measureAnswers,
   search: measureSearch,
   directory: measureDirectory,
+  'try-out': measureTryOut,
   console: measureConsole,
 };
 

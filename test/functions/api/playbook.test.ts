@@ -175,3 +175,21 @@ describe('publishing through the API', () => {
     expect(wrong.body.mistakes.length).toBeGreaterThan(0);
   });
 });
+
+describe('what the draft would do', () => {
+  it('is told with how many leads it concerns, and changes nothing', async () => {
+    const compiledOne = await compilePlaybook(smallPlaybook);
+    if (!compiledOne.ok) throw new Error('The small playbook has mistakes');
+    await published({ table: api.table, now: () => NOW }, compiledOne.playbook);
+    const { status, body } = await api.call('POST', '/playbook/try');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ version: 2, leads: 0, sampled: 0, changes: [], examples: [] });
+  });
+
+  it('is 422 with the mistakes that keep it from being published', async () => {
+    await put(FIT, '{}');
+    const { status, body } = await api.call('POST', '/playbook/try');
+    expect(status).toBe(422);
+    expect(body.mistakes.length).toBeGreaterThan(0);
+  });
+});

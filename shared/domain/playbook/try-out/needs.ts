@@ -1,7 +1,7 @@
 import type { AnewRules } from '../../handover/lead-anew.ts';
 import type { Lead } from '../../identity/lead.ts';
 import { dependsOnPages } from '../../nurture/audience/audience.ts';
-import { dependOnVisits } from '../../nurture/conditions.ts';
+import { dependOnHistory } from '../../nurture/conditions.ts';
 import type { MailingRules } from '../../nurture/mailing-rules.ts';
 import type { AheadRules } from '../../nurture/mails-ahead.ts';
 import { audienceOf } from '../../nurture/newsletter-issue.ts';
@@ -25,7 +25,7 @@ export interface Needs {
 /** What must be known to tell what leads are under one playbook and under another. */
 export function needsOf(live: TriedRules, draft: TriedRules): Needs {
   const differs = (...parts: (keyof TriedRules)[]) => parts.some((part) => !isSame(live[part], draft[part]));
-  const mails = differs('sequences', 'mailing', 'newsletter', 'agreement', 'scoring');
+  const mails = differs('sequences', 'mailing', 'newsletter', 'events', 'agreement', 'scoring');
   const nothing = !mails && !differs('fit');
   const history = !isSame(earning(live.scoring), earning(draft.scoring));
   return { nothing, history, mails, pages: !nothing && (asksForPages(live) || asksForPages(draft)) };
@@ -50,7 +50,7 @@ function earning({ bands: _, rules, ...scoring }: Scoring): object {
 function asksForPages({ sequences, newsletter }: AheadRules): boolean {
   const steps = Object.values(sequences).flatMap((sequence) => sequence.steps);
   return (
-    steps.some(({ when }) => dependOnVisits(when)) ||
+    steps.some(({ when }) => dependOnHistory(when)) ||
     newsletter.some((issue) => dependsOnPages(audienceOf(issue)))
   );
 }

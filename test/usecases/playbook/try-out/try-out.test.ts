@@ -21,7 +21,7 @@ const life: Life = {
 const lower = (call: number) => ({
   ...live,
   version: 2,
-  scoring: { ...live.scoring, bands: { newsletter: 0, guides: 10, ads: 20, call } as const },
+  scoring: { ...live.scoring, bands: { newsletter: 0 as const, guides: 10, ads: 20, call } },
 });
 const current = { ...live, version: 1 };
 
