@@ -60,7 +60,13 @@ export async function measureTryOut(): Promise<Measurement[]> {
   );
   const detail = `${sampled} looked at; changes for ${changed.count}, between ${changed.low} and ${changed.high}`;
   return [
-    { what: `what a draft would do to ${LEADS} leads`, value: units, unit: 'read units', reach: 4_000, detail },
+    {
+      what: `what a draft would do to ${LEADS} leads`,
+      value: units,
+      unit: 'read units',
+      reach: 4_000,
+      detail,
+    },
     { what: `the same, in process`, value: rounded(ms / 1_000), unit: 'seconds', reach: 5 },
   ];
 }
