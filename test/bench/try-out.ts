@@ -2,9 +2,9 @@ import { rowOf } from '../../shared/domain/identity/directory/row.ts';
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../shared/domain/identity/profile.ts';
-import type { ActiveEnrolment } from '../../shared/domain/nurture/enrolment/enrolment.ts';
-import { startEnrolment } from '../../shared/domain/nurture/enrolment/enrolment-changes.ts';
-import { type Plan, planOf } from '../../shared/domain/nurture/plan.ts';
+import { durationMs } from '../../shared/domain/nurture/pace/sending-times.ts';
+import { type Plan, planOf, withNextStep } from '../../shared/domain/nurture/plan.ts';
+import type { Step } from '../../shared/domain/nurture/sequence.ts';
 import { inSampleOrder } from '../../shared/domain/playbook/try-out/sample-order.ts';
 import { DAY_MS, plus } from '../../shared/domain/time.ts';
 import { beginFold, endFold, putSegments } from '../../shared/store/identity/directory/segments.ts';
@@ -27,6 +27,7 @@ const LEADS = 100_000;
 const NOW = '2026-11-30T12:00:00.000Z';
 const SEED = 'draft';
 const VISITS = 20;
+const HOUR_MS = 3_600_000;
 const now = () => NOW;
 
 /** What a draft that changes points and sequences costs to try, the dearest kind, in a process that has just started. */
@@ -75,18 +76,29 @@ export async function measureTryOut(): Promise<Measurement[]> {
 async function store(table: Table, lead: Lead, live: ReturnType<typeof shippedPlaybook>): Promise<void> {
   const { id } = lead;
   const visitor = `of-${id}` as VisitorId;
-  const at = plus(NOW, -30 * DAY_MS);
+  const days = 1 + (id.charCodeAt(0) % 40);
+  const at = plus(NOW, -days * DAY_MS);
   const form = submission('whitepaper', { at, receivedAt: at, visitor, email: `${id}@company.test` });
   const plan = planOf('whitepaper-tips', undefined, live) as Plan;
-  const course = startEnrolment({ lead: id, sequence: 'whitepaper-tips', startedAt: at }, plan);
+  const isPast = ({ after = '0d' }: Step) => durationMs(after) < days * DAY_MS;
+  const sent = Object.fromEntries(plan.sequence.steps.filter(isPast).map((step) => [step.id, at]));
+  const base = {
+    lead: id,
+    sequence: 'whitepaper-tips',
+    startedAt: at,
+    version: 1,
+    skipped: {},
+    shiftDays: 0,
+  };
+  const course = withNextStep({ ...base, sent }, plan);
   await Promise.all([
     putLead(table, { ...lead, version: 1, playbook: 1 }),
     putProfile(table, { ...withCapture(undefined, id, form), version: 1 }),
     putLeadEvent(table, id, form),
     linkVisitor(table, visitor, id, { at, due: at }),
-    putEnrolment(table, course as ActiveEnrolment),
+    putEnrolment(table, course),
     ...Array.from({ length: VISITS }, (_, n) => {
-      const moment = plus(at, n * DAY_MS);
+      const moment = plus(at, n * HOUR_MS);
       const view = pageView(`/guides/${n}`, { visitor, at: moment, receivedAt: moment, id: `${id}-${n}` });
       return putVisitorEvent(table, view, 0);
     }),
