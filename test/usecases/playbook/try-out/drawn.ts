@@ -88,6 +88,12 @@ const changes: Record<string, fc.Arbitrary<Change>> = {
       rules: [...rules, { name: 'no fit', on: 'fit', is: is as 'bad', points: -15 }],
     })),
   ),
+  scores: fc.tuple(fc.integer({ min: 5, max: 60 }), fc.nat()).map(([threshold, which]) =>
+    scoring(({ rules }) => ({
+      scores: { product: { name: 'Product', threshold } },
+      rules: rules.map((rule, n) => (n % 3 === which % 3 ? { ...rule, for: ['product'] } : rule)),
+    })),
+  ),
   bands: fc.integer({ min: 21, max: 95 }).map((call) =>
     scoring(() => ({
       bands: { newsletter: 0, guides: Math.ceil(call / 4), ads: Math.ceil(call / 2), call },
