@@ -121,6 +121,9 @@ export const newLead = z.strictObject({
   profile: z
     ._default(z.record(z.string(), z.union([z.string(), z.number()], 'Give text or a number')), {})
     .check(z.describe('Values by field of the playbook')),
+  attended: z
+    .optional(z.array(line(40)).check(z.minLength(1), z.maxLength(20)))
+    .check(z.describe('Names of events of the playbook, such as a webinar, that the person came to')),
   locale: z
     .optional(line(35))
     .check(

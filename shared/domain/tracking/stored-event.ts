@@ -89,6 +89,8 @@ export function storedEvents() {
         z.object({ ...permission, source: text, confirmedAt: z.exactOptional(instant) }),
       ),
       interest: text,
+      /** The events of the playbook that the person came to. */
+      attended: z.exactOptional(z.array(z.string())),
       /** The colleague who says it in the console: an empty value then means that nothing is known. */
       by: text,
       /** The other system wants the owner of the address to be asked to confirm the permission. */

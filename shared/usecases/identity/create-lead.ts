@@ -52,6 +52,10 @@ export async function createLead(
   if (input.locale !== undefined && locale === undefined) {
     ignored.push({ field: 'locale', reason: `The product speaks ${languages.join(' and ')}` });
   }
+  const events = playbook.events ?? {};
+  const attended = input.attended?.filter((name) => Object.hasOwn(events, name)) ?? [];
+  if (attended.length < (input.attended?.length ?? 0))
+    ignored.push({ field: 'attended', reason: 'The playbook has no event of this name' });
   const { interest } = input.proofs;
   const read = input.proofs.permission && readPermission(input.proofs.permission, playbook, now);
   if (read && 'reason' in read) ignored.push({ field: 'proofs.permission', reason: read.reason });
@@ -70,6 +74,7 @@ export async function createLead(
     ...(permission && { permission }),
     ...(interest && { interest }),
     ...(confirm && { confirm }),
+    ...(attended.length > 0 && { attended }),
     ...(by !== undefined && { by }),
   };
   const content = {

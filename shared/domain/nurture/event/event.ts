@@ -103,6 +103,7 @@ export function hasRegistered(
 export function hasAttended({ name, rules }: DatedEvent, history: readonly AnyEvent[]): boolean {
   const { event, property, is } = rules.attended ?? { ...USUAL, is: name };
   return history.some((one) => {
+    if (one.type === 'import') return one.attended?.includes(name) ?? false;
     if (one.type !== 'track' || one.name !== event || one.bot !== undefined) return false;
     const value = new Map(Object.entries(one.props ?? {})).get(property);
     return value !== undefined && isSame(String(value), is);

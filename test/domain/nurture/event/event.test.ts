@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/domain/nurture/event/event.ts';
 import { type EventRules, eventSchema } from '../../../../shared/domain/nurture/event/event-rules.ts';
 import { nextStep, type Plan, planOf } from '../../../../shared/domain/nurture/plan.ts';
-import { tracked } from '../../builders.ts';
+import { submission, tracked } from '../../builders.ts';
 import { mailing, onDay, profile, START, situation } from '../builders.ts';
 import { about, webinar, webinarRules, webinarSteps } from './builders.ts';
 
@@ -170,6 +170,10 @@ describe('whoever waits for an event', () => {
     const own = { ...event, rules: { ...webinar, attended: { event: 'Came', property: 'id', is: '7' } } };
     expect(hasAttended(own, [tracked('Came', { props: { id: 7 } }), came({})])).toBe(true);
     expect(hasAttended(own, [came({})])).toBe(false);
+    const told = { ...submission(), type: 'import' as const, source: 'zoom', attended: ['talk'] };
+    expect(hasAttended(event, [told as never])).toBe(true);
+    expect(hasAttended(event, [{ ...told, attended: ['other'] } as never])).toBe(false);
+    expect(hasAttended(event, [submission() as never])).toBe(false);
   });
 
   it('gets each mail at most once and none about what is over, however often it is moved', () => {
