@@ -63,7 +63,7 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
 
   routes.post('/check', withoutQuery, async (c) => {
     const { checkRequest } = await import('../../shared/contract/playbook-api.ts');
-    const { file, text } = checked(checkRequest, await readBody(c), 422);
+    const { file, text } = checked(checkRequest, await readBody(c, LARGEST_PLAYBOOK_BYTES), 422);
     const { askCheck } = await import('../../shared/usecases/playbook/ask/ask-draft.ts');
     const { checkBody } = await import('./playbook-published.ts');
     const unsaved = file !== undefined && text !== undefined ? { path: file, text } : undefined;

@@ -139,6 +139,8 @@ describe('publishing through the API', () => {
     const { body } = await check({ file: 'scoring.yaml', text: withCap(0) });
     const mistake = { file: 'scoring.yaml', field: 'cap', line: expect.any(Number) };
     expect(body.mistakes[0]).toMatchObject({ ...mistake, reason: expect.stringContaining('; ') });
+    const long = `${withCap(90)}\n${'# more\n'.repeat(20_000)}`;
+    expect((await check({ file: 'scoring.yaml', text: long })).body).toMatchObject({ mistakes: [] });
     expect((await check({ other: 1 })).status).toBe(422);
   });
 
