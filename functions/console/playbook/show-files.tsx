@@ -1,20 +1,19 @@
 import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
-import { consequencesFor } from '../../../shared/playbook/edit/consequences.ts';
 import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
+import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
-import { countEnrolled } from '../../../shared/usecases/playbook/count-enrolled.ts';
 import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
 import { AddMail } from '../../../shared/web/console/playbook/list/add-mail.tsx';
 import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
-import { PublishForm, type Told } from '../../../shared/web/console/playbook/list/publish-form.tsx';
+import { PublishForm } from '../../../shared/web/console/playbook/list/publish-form.tsx';
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
-import type { PlaybookPageSystem } from './playbook-page-system.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
+import { whatItMeans } from './what-it-means.tsx';
 
 const VERSIONS = 10;
 
@@ -38,6 +37,7 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
   const page = { current: 'playbook', title: words.title, status: said.status ?? 200 } as const;
   if (draft === undefined) return show(c, { ...page, content: <p class="empty">{words.none}</p> });
   const mistakes = await checkedOrNot(system, viewer);
+  const hasMistakes = mistakes?.some(({ isWarning }) => !isWarning) ?? false;
   const { notice, note = '' } = said;
   const content = (
     <FilesPage
@@ -60,9 +60,9 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
           <PublishForm
             {...{ language, note }}
             changes={draftChanges(draft.files.map(withoutRemoved))}
-            consequences={await consequencesOf(system, draft)}
+            meaning={hasMistakes ? undefined : await meaningOf(route, c, draft)}
             seen={{ draft: draft.etag, over: draft.live.version }}
-            hasMistakes={mistakes?.some(({ isWarning }) => !isWarning) ?? false}
+            hasMistakes={hasMistakes}
           />
         )
       }
@@ -75,13 +75,10 @@ function withoutRemoved({ path, etag, text, live }: SharedDraft['files'][number]
   return { path, ...(etag !== REMOVED && { text }), ...(live !== undefined && { live }) };
 }
 
-/** What the draft means for people who are in a sequence. They are counted only when it means something. */
-async function consequencesOf({ table }: PlaybookPageSystem, draft: SharedDraft): Promise<Told[]> {
-  const sequences = draft.files.find(({ path }) => path === 'sequences.yaml');
-  const found = sequences ? consequencesFor(sequences.live ?? '', sequences.text) : [];
-  if (found.length === 0) return [];
-  const { bySequence, isMore } = await countEnrolled(table);
-  return found
-    .map((one) => ({ ...one, people: bySequence[one.sequence] ?? 0, isAtLeast: isMore }))
-    .filter(({ people, isAtLeast }) => people > 0 || isAtLeast);
+/** What the draft means for people who are in a sequence; nothing while it has mistakes. */
+async function meaningOf({ system }: PlaybookRoute, c: Context<ConsoleEnv>, draft: SharedDraft) {
+  const { viewer, language } = c.var;
+  const file = draft.files.find(({ path }) => path === 'sequences.yaml');
+  if (file === undefined || file.text === file.live) return undefined;
+  return whatItMeans(system, viewer, { draft: readYaml(file.text)?.value, live: file.live, language });
 }

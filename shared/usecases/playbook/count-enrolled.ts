@@ -6,7 +6,6 @@ import type { Table } from '../../store/table.ts';
 
 /** How many people wait for a mail of a sequence. */
 export interface Enrolled {
-  bySequence: Readonly<Record<string, number>>;
   /** By the day, in UTC, on which the next mail is due. */
   byDay: Readonly<Record<Day, number>>;
   /** There are more than were counted: each number is at least so many. */
@@ -25,14 +24,11 @@ export async function countEnrolled(table: Table): Promise<Enrolled> {
   const pages = await Promise.all(
     shards.map((partition) => dueItems(table, partition, END_OF_TIME, { limit: MOST_OF_SHARD })),
   );
-  const bySequence: Record<string, number> = {};
   const byDay: Record<Day, number> = {};
   for (const item of pages.flat()) {
-    const enrolment = enrolmentOf(item);
-    if (enrolment === undefined) continue;
+    if (enrolmentOf(item) === undefined) continue;
     const day = dayOf(item.at);
-    bySequence[enrolment.sequence] = (bySequence[enrolment.sequence] ?? 0) + 1;
     byDay[day] = (byDay[day] ?? 0) + 1;
   }
-  return { bySequence, byDay, isMore: pages.some((page) => page.length >= MOST_OF_SHARD) };
+  return { byDay, isMore: pages.some((page) => page.length >= MOST_OF_SHARD) };
 }

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consequencesFor } from '../../../../shared/playbook/edit/consequences.ts';
 import { draftChanges } from '../../../../shared/playbook/edit/draft-changes.ts';
 import { putEnrolment } from '../../../../shared/store/nurture/enrolments.ts';
 import { currentPlaybook } from '../../../../shared/store/playbook/playbooks.ts';
@@ -7,10 +6,9 @@ import type { Table } from '../../../../shared/store/table.ts';
 import { countEnrolled } from '../../../../shared/usecases/playbook/count-enrolled.ts';
 import { LEAD, NOW } from '../../../domain/builders.ts';
 import { viewers } from '../test-console.ts';
-import { playbookConsole, shippedFiles, tableWithPlaybook } from './playbook-console.ts';
+import { playbookConsole, tableWithPlaybook } from './playbook-console.ts';
 
 const SCORING = '/console/playbook/scoring.yaml';
-const SEQUENCES = shippedFiles['sequences.yaml'] ?? '';
 
 let table: Table;
 let sanne: Awaited<ReturnType<typeof playbookConsole>>;
@@ -84,7 +82,7 @@ describe('publishing', () => {
     const typed = await sanne.sendForm(html, path, 'remove /whitepaper-tips/steps/2');
     await sanne.sendForm(await typed.text(), path, 'save');
     expect(await sanne.page('/console/playbook')).toContain(
-      'In whitepaper-tips: 1 person. Whoever has not had them yet does not get: two-questions.',
+      'Will not get “two-questions” any more: 1 person.',
     );
   });
 
@@ -94,22 +92,10 @@ describe('publishing', () => {
   }
 });
 
-describe('what a draft means for people', () => {
-  it('is told of sequences that end, pause, or lose steps', () => {
-    const without = SEQUENCES.replace(/newsletter-welcome:[\s\S]*?(?=demo-welcome:)/, '');
-    expect(consequencesFor(SEQUENCES, without)).toEqual([
-      { sequence: 'newsletter-welcome', kind: 'ends', steps: [] },
-    ]);
-    const paused = SEQUENCES.replace('not-now:\n', 'not-now:\n  paused: true\n');
-    expect(consequencesFor(SEQUENCES, paused)).toEqual([{ sequence: 'not-now', kind: 'pauses', steps: [] }]);
-    expect(consequencesFor(SEQUENCES, SEQUENCES)).toEqual([]);
-    expect(consequencesFor(SEQUENCES, 'x: [')).toEqual([]);
-  });
-
-  it('counts who waits for a mail, by sequence and by day', async () => {
+describe('what is due', () => {
+  it('counts who waits for a mail, by day', async () => {
     await enrol();
     expect(await countEnrolled(table)).toEqual({
-      bySequence: { 'whitepaper-tips': 1 },
       byDay: { '2026-12-01': 1 },
       isMore: false,
     });

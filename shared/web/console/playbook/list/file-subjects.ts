@@ -6,7 +6,7 @@ const SUBJECTS = {
   forms: ['forms.yaml', 'fields.yaml'],
   sales: ['sales.yaml', 'agreement.yaml'],
   company: ['company.yaml'],
-  mails: ['sequences.yaml', 'newsletter.yaml', 'mailing.yaml'],
+  mails: ['sequences.yaml', 'newsletter.yaml', 'events.yaml', 'mailing.yaml'],
 } as const;
 
 export type FileSubject = keyof typeof SUBJECTS | 'others';

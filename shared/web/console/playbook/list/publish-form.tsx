@@ -1,22 +1,15 @@
+import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
-import type { Consequence } from '../../../../playbook/edit/consequences.ts';
 import type { PlaybookChange } from '../../../../playbook/versions/change.ts';
-import { counted } from '../../../language.ts';
 import { pages } from '../../pages.ts';
 import { ChangeList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
 
-/** A consequence, and for how many people. */
-export interface Told extends Consequence {
-  people: number;
-  /** There may be more. */
-  isAtLeast: boolean;
-}
-
 interface Props {
   language: Language;
   changes: readonly PlaybookChange[];
-  consequences: readonly Told[];
+  /** What it means for people who are in a sequence. */
+  meaning?: Child;
   /** What the page showed, so that nothing else is published. */
   seen: { draft: string; over: number };
   hasMistakes: boolean;
@@ -24,7 +17,7 @@ interface Props {
 }
 
 /** Publishes the draft with a note, after saying what changes and what that means for people. */
-export function PublishForm({ language, changes, consequences, seen, hasMistakes, note }: Props) {
+export function PublishForm({ language, changes, meaning, seen, hasMistakes, note }: Props) {
   const words = playbookWords[language].publish;
   return (
     <section class="card" id="publish">
@@ -35,14 +28,10 @@ export function PublishForm({ language, changes, consequences, seen, hasMistakes
         <>
           <h3>{words.changes}</h3>
           <ChangeList language={language} entry={{ changes }} />
-          {consequences.length > 0 && (
+          {meaning && (
             <>
               <h3>{words.consequences}</h3>
-              <ul>
-                {consequences.map((one) => (
-                  <li class="warning">{consequenceText(one, language)}</li>
-                ))}
-              </ul>
+              {meaning}
             </>
           )}
           <form method="post" action={pages.playbook}>
@@ -71,10 +60,4 @@ export function PublishForm({ language, changes, consequences, seen, hasMistakes
       )}
     </section>
   );
-}
-
-function consequenceText({ kind, sequence, steps, people, isAtLeast }: Told, language: Language): string {
-  const words = playbookWords[language].publish;
-  const many = counted(language, people, words.people);
-  return words.means[kind](isAtLeast ? words.atLeast(many) : many, sequence, steps.join(', '));
 }

@@ -1,5 +1,3 @@
-import type { Noun } from '../../../language.ts';
-
 export const en = {
   title: 'Playbook',
   intro: (version: number) =>
@@ -25,6 +23,7 @@ export const en = {
     sales: 'Sales team and routing',
     agreement: 'Agreement with sales',
     company: 'Company and colours',
+    events: 'Webinars and seminars',
   },
   states: {
     changed: 'changed',
@@ -99,16 +98,6 @@ export const en = {
     nothing: 'Nothing is changed: what is live is all there is.',
     changes: 'What changes',
     consequences: 'What it means for people',
-    means: {
-      without: (people: string, sequence: string, steps: string) =>
-        `In ${sequence}: ${people}. Whoever has not had them yet does not get: ${steps}.`,
-      ends: (people: string, sequence: string, _steps: string) =>
-        `In ${sequence}: ${people}. For them it ends.`,
-      pauses: (people: string, sequence: string, _steps: string) =>
-        `In ${sequence}: ${people}. Their mails wait until it goes on.`,
-    },
-    atLeast: (people: string) => `at least ${people}`,
-    people: { one: 'person', other: 'people' } as Noun,
     note: 'What changes, for your colleagues',
     noteHint: 'Stands with the version for good.',
     button: 'Publish',

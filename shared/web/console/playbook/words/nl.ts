@@ -25,6 +25,7 @@ export const nl: PlaybookWords = {
     sales: 'Salesteam en verdeling',
     agreement: 'Afspraak met sales',
     company: 'Bedrijf en kleuren',
+    events: 'Webinars en seminars',
   },
   states: {
     changed: 'gewijzigd',
@@ -98,15 +99,6 @@ export const nl: PlaybookWords = {
     nothing: 'Er is niets veranderd: wat live is, is alles.',
     changes: 'Wat er verandert',
     consequences: 'Wat het voor mensen betekent',
-    means: {
-      without: (people, sequence, steps) =>
-        `In ${sequence}: ${people}. Wie ze nog niet had, krijgt niet meer: ${steps}.`,
-      ends: (people, sequence, _steps) => `In ${sequence}: ${people}. Voor hen stopt hij.`,
-      pauses: (people, sequence, _steps) =>
-        `In ${sequence}: ${people}. Hun mails wachten tot hij verdergaat.`,
-    },
-    atLeast: (people) => `minstens ${people}`,
-    people: { one: 'persoon', other: 'mensen' },
     note: 'Wat er verandert, voor je collega’s',
     noteHint: 'Blijft voorgoed bij de versie staan.',
     button: 'Publiceer',
