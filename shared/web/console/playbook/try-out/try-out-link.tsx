@@ -12,7 +12,7 @@ export function TryOutLink({ language, isAgain }: { language: Language; isAgain?
         class="button second"
         href={address}
         {...{ 'hx-get': address, 'hx-target': 'main', 'hx-select': 'main', 'hx-swap': 'outerHTML' }}
-        {...{ 'hx-push-url': 'true', 'hx-sync': 'this:drop' }}
+        {...{ 'hx-push-url': String(!isAgain), 'hx-sync': 'this:drop' }}
       >
         {isAgain ? words.again : words.open}
         <span class="busy" role="status">
