@@ -21,8 +21,8 @@ export interface Units {
 export async function measureUnits(): Promise<Measurement[]> {
   const system = await startSystem();
   try {
-    // Until the leads are rescored by the playbook that was just published.
-    await system.advance('3m');
+    // Until the leads are rescored by the playbook that was just published, and the directory of them is made.
+    await system.advance('20m');
     const stranger = await cost(system, async () => void (await new Person(system).reads('/pricing')));
     const linked = await costOfSecondLook(system);
     const known: Units[] = [];
