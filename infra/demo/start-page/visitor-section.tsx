@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import type { VisitorEvent } from '../../../shared/domain/tracking/event.ts';
 import type { AnonymousVisitor } from '../../../shared/usecases/scoring/preview-visitor.ts';
 import { counted } from '../../../shared/web/language.ts';
+import { signed } from '../../../shared/web/signed.ts';
 import { Moment } from '../moment.tsx';
 import type { Visitors } from './visitors.ts';
 import { startPageWords } from './words.ts';
@@ -42,7 +43,8 @@ interface VisitorProps {
 
 function Visitor({ visitor: { visitor, events, score }, language, threshold }: VisitorProps) {
   const words = startPageWords[language];
-  const earned = new Map(score.ledger.map(({ eventId, points }) => [eventId, points]));
+  const earned = new Map<string, number>();
+  for (const { eventId, points } of score.ledger) earned.set(eventId, (earned.get(eventId) ?? 0) + points);
   const left = events.length - PAGES_SHOWN;
   return (
     <li class="card">
@@ -57,7 +59,7 @@ function Visitor({ visitor: { visitor, events, score }, language, threshold }: V
           <li>
             {labelOf(event)}{' '}
             <span class="quiet">
-              {earned.has(event.id) ? `+${earned.get(event.id)}` : words.countsAlready} ·{' '}
+              {earned.has(event.id) ? signed(earned.get(event.id) ?? 0) : words.countsAlready} ·{' '}
               <Moment at={event.at} language={language} />
             </span>
           </li>

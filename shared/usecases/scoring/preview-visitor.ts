@@ -8,7 +8,7 @@ import type { ReadSystem } from '../lead-system.ts';
 /** A browser that nobody is known by. */
 export interface AnonymousVisitor {
   visitor: VisitorId;
-  /** What it did in the window of the score, newest first. */
+  /** What it did in the window of the score, newest first; without stays that earn nothing. */
   events: VisitorEvent[];
   /** What this would bring whoever turns out to use it, if they had nothing else. */
   score: Score;
@@ -27,5 +27,8 @@ export async function previewVisitor(
   const { scoring } = await playbook();
   const events = await visitorEvents(table, visitor, windowStart(now(), scoring), { isConsistent: false });
   if (events.length === 0) return undefined;
-  return { visitor, events: events.toReversed(), score: score(events, scoring, now()) };
+  const scored = score(events, scoring, now());
+  const earning = new Set(scored.ledger.map(({ eventId }) => eventId));
+  const told = events.filter(({ type, id }) => type !== 'stay' || earning.has(id));
+  return { visitor, events: told.toReversed(), score: scored };
 }

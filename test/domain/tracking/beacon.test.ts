@@ -154,3 +154,23 @@ describe('a batch of the tracker', () => {
     fc.assert(fc.property(fc.jsonValue(), (event) => void parse({ visitorId: 'v', events: [event] })));
   });
 });
+
+describe('how long somebody stayed on a page', () => {
+  const stay = (more: object) => parse(batch({ ...page(), type: 'stay', ...more }));
+
+  it('is whole seconds, half an hour at most', () => {
+    expect(stay({ seconds: 61.9 }).events).toMatchObject([
+      { type: 'stay', url: 'https://x.nl/a', seconds: 61 },
+    ]);
+    expect(stay({ seconds: 90_000 }).events).toMatchObject([{ seconds: 1_800 }]);
+  });
+
+  it.each([[{}], [{ seconds: 4 }], [{ seconds: -1 }], [{ seconds: 'long' }], [{ seconds: null }]])(
+    'is refused when it says nothing: %j',
+    (more) => {
+      const { events, mistakes } = stay(more);
+      expect(events).toEqual([]);
+      expect(mistakes).toMatchObject([{ field: 'events[0].seconds' }]);
+    },
+  );
+});

@@ -5,7 +5,7 @@ import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { previewVisitor } from '../../../shared/usecases/scoring/preview-visitor.ts';
-import { NOW, pageView } from '../../domain/builders.ts';
+import { NOW, pageView, stay } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { someVisitor } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';
@@ -29,6 +29,12 @@ describe('an anonymous visitor', () => {
     expect(seen?.events.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(seen?.score.ledger).toMatchObject([{ eventId: 'a' }]);
     expect(seen?.score.total).toBe(seen?.score.ledger[0]?.points);
+  });
+
+  it('is not said to have stayed where that earns nothing', async () => {
+    await visit('a');
+    await putVisitorEvent(table, stay('/pricing', 90, { visitor, at: NOW }), 2e9, true);
+    expect((await previewVisitor(system(), visitor))?.events.map(({ type }) => type)).toEqual(['page']);
   });
 
   it('is none when it did nothing in the window of the score', async () => {
