@@ -37,7 +37,7 @@ export async function mailView(
 
 /** Where the links of a mail lead, each once. */
 function linksIn(html: string): string[] {
-  const found = [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, address = '']) =>
+  const found = [...html.matchAll(/<a\s[^>]*href="([^"]+)"/g)].map(([, address = '']) =>
     address.replaceAll('&amp;', '&'),
   );
   return [...new Set(found)];

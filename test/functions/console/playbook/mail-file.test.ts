@@ -36,7 +36,7 @@ describe('the page of a mail', () => {
   it('says how large the mail is, and where its links lead', async () => {
     const html = await sanne.page(TIP);
     expect(html).toMatch(/\d+ KB of the 102 KB that Gmail shows/);
-    expect(html).toContain('https://www.kansrijk.test/');
+    expect(html).toContain('<li>https://www.kansrijk.test/guides/readiness</li>');
   });
 
   it('says that a mail with a mistake cannot be shown, and what is wrong', async () => {

@@ -13,6 +13,7 @@ import { TryOutLink } from '../try-out/try-out-link.tsx';
 import { VersionList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
 import { fileSubjects } from './file-subjects.ts';
+import { MailList } from './mail-list.tsx';
 
 export interface FilesPageProps {
   language: Language;
@@ -60,6 +61,7 @@ export function FilesPage(props: FilesPageProps) {
           </section>
         ))}
       </div>
+      <MailList language={language} files={files} mistakes={mistakes ?? []} />
       {props.additions}
       <TryOutLink language={language} />
       {props.publish}

@@ -29,7 +29,7 @@ const TAKES: Readonly<Record<string, keyof KnownNames>> = {
   doesNotKnow: 'fields',
 };
 
-const VARIABLES = ['firstName', 'lastName', 'company', 'jobTitle', 'website', 'confirmUrl'];
+const VARIABLES = ['firstName', 'lastName', 'company', 'jobTitle', 'website', 'confirmUrl', 'ourName'];
 const NAME = /[\p{L}\p{N}_-]*$/u;
 
 /** What may be meant at the end of a text: names of settings, or values of the setting that stands before. */

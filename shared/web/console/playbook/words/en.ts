@@ -7,11 +7,12 @@ export const en = {
   subjects: {
     points: 'Points and ideal customer',
     forms: 'Forms',
-    mails: 'Mails, sequences and newsletter',
+    mails: 'Sequences and newsletter',
     sales: 'Sales',
     company: 'Company',
     others: 'Other files',
   },
+  mails: 'Mails',
   parts: {
     scoring: 'Points, bands and threshold',
     fit: 'The ideal customer',

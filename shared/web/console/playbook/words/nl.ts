@@ -9,11 +9,12 @@ export const nl: PlaybookWords = {
   subjects: {
     points: 'Punten en ideale klant',
     forms: 'Formulieren',
-    mails: 'Mails, reeksen en nieuwsbrief',
+    mails: 'Reeksen en nieuwsbrief',
     sales: 'Sales',
     company: 'Bedrijf',
     others: 'Andere bestanden',
   },
+  mails: 'Mails',
   parts: {
     scoring: 'Punten, banden en drempel',
     fit: 'De ideale klant',
