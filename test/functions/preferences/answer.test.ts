@@ -5,13 +5,14 @@ import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { applyReport } from '../../../shared/domain/nurture/feedback.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { getProfile, putProfile } from '../../../shared/store/identity/profiles.ts';
 import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
-import { LEAD, NOW } from '../../domain/builders.ts';
+import { LEAD, NOW, stay, VISITOR } from '../../domain/builders.ts';
 import { Crash, crashingTable, refusingTo } from '../../usecases/faulty-table.ts';
 import { refusingTable } from '../../usecases/forms/forms-system.ts';
 import { jobsOf } from '../../usecases/job-system.ts';
@@ -369,5 +370,14 @@ describe.each(['bounced', 'complained'] as const)('a person whose mail %s', (fat
     expect(body).toContain(fate === 'bounced' ? 'refused our mail' : 'marked as spam');
     expect((await test.mailing()).suppressed).toBeDefined();
     expect((await test.ask('GET /confirm/{mail}')).body).not.toContain('you are signed up');
+  });
+});
+
+describe('the page with preferences', () => {
+  it('says that it is kept how long somebody viewed pages', async () => {
+    await linkVisitor(test.table, VISITOR, LEAD, { at: NOW, due: NOW });
+    await putVisitorEvent(test.table, stay('/pricing', 90), 9_999_999_999);
+    const { body } = await test.ask('GET /preferences/{mail}');
+    expect(body).toContain('1 note of how long a page was viewed');
   });
 });

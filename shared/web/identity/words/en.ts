@@ -6,8 +6,9 @@ export type IdentityWords = typeof en;
 const backups = `Backups still have it for ${BACKUP_DAYS} days, for the case that our system breaks down; then they are gone too.`;
 
 /** What a person did, by the type of the event. */
-const activity: Record<'page' | 'track' | 'form' | 'import' | 'open' | 'click', Noun> = {
+const activity: Record<'page' | 'stay' | 'track' | 'form' | 'import' | 'open' | 'click', Noun> = {
   page: { one: 'page viewed', other: 'pages viewed' },
+  stay: { one: 'note of how long a page was viewed', other: 'notes of how long a page was viewed' },
   track: { one: 'action on the website', other: 'actions on the website' },
   form: { one: 'form submitted', other: 'forms submitted' },
   import: { one: 'note by one of us or another system', other: 'notes by one of us or another system' },

@@ -70,6 +70,10 @@ export const nl: IdentityWords = {
     download: 'Download alles',
     activity: {
       page: { one: 'pagina bekeken', other: 'pagina’s bekeken' },
+      stay: {
+        one: 'notitie van hoelang een pagina is bekeken',
+        other: 'notities van hoelang een pagina is bekeken',
+      },
       track: { one: 'handeling op de website', other: 'handelingen op de website' },
       form: { one: 'formulier ingestuurd', other: 'formulieren ingestuurd' },
       import: {
