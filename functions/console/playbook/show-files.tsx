@@ -7,6 +7,7 @@ import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-d
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
 import { AddMail } from '../../../shared/web/console/playbook/list/add-mail.tsx';
+import { draftedMails } from '../../../shared/web/console/playbook/list/drafted-mails.ts';
 import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
 import { PublishForm } from '../../../shared/web/console/playbook/list/publish-form.tsx';
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
@@ -39,9 +40,12 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
   const mistakes = await checkedOrNot(system, viewer);
   const hasMistakes = mistakes?.some(({ isWarning }) => !isWarning) ?? false;
   const { notice, note = '' } = said;
+  const mails = draftedMails(draft.files);
+  const mailPaths = new Set(mails.flatMap((mail) => mail.files.map(({ path }) => path)));
+  const files = draft.files.filter(({ path }) => !mailPaths.has(path));
   const content = (
     <FilesPage
-      {...{ language, timeZone, mistakes, files: draft.files, version: list.live }}
+      {...{ language, timeZone, mistakes, files, mails, version: list.live }}
       {...{ versions: list.versions, older: list.next }}
       mayChange={may(viewer, 'change-playbook')}
       notice={

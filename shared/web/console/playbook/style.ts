@@ -8,7 +8,6 @@ export const playbookStyle = `
 .look iframe { width: 100%; height: 44rem; }
 fieldset.bare { border: 0; padding: 0; margin: 0; }
 fieldset.tabs { margin-bottom: 1rem; }
-.mail-list { columns: 16rem; }
 fieldset.entry, li.entry { border: 1px solid var(--edge); border-radius: .75rem; padding: .75rem 1rem; margin: 0 0 1rem; }
 ol.entries { padding: 0; list-style: none; }
 .entry-buttons { display: inline-flex; gap: .25rem; }

@@ -9,6 +9,7 @@ import { authorText } from '../author-text.ts';
 import { fileTitle } from '../file-title.ts';
 import { MistakeList } from '../kit/mistake-list.tsx';
 import { mistakeAddress } from '../mistake-address.ts';
+import { hasForm } from '../part-names.ts';
 import { playbookWords } from '../words.ts';
 
 export type View = 'form' | 'text';
@@ -90,7 +91,7 @@ export function FilePage(props: FilePageProps) {
         )}
       </form>
       {props.below}
-      {mayChange && <Discard {...props} />}
+      {mayChange && (file.state !== 'same' || mayGo(file)) && <Discard {...props} />}
     </>
   );
 }
@@ -129,6 +130,11 @@ function Views({ language, view, noForm }: FilePageProps) {
   );
 }
 
+/** Whether the playbook can do without a file. */
+function mayGo({ path, state }: DraftedFile): boolean {
+  return state !== 'removed' && !hasForm(path.replace(/\.yaml$/, ''));
+}
+
 function Discard({ language, file }: FilePageProps) {
   const words = playbookWords[language].file;
   return (
@@ -143,9 +149,11 @@ function Discard({ language, file }: FilePageProps) {
               {words.discard}
             </button>
           )}
-          <button type="submit" class="second" name="do" value="remove-file">
-            {words.removeFile}
-          </button>
+          {mayGo(file) && (
+            <button type="submit" class="second" name="do" value="remove-file">
+              {words.removeFile}
+            </button>
+          )}
         </p>
       </form>
     </details>

@@ -3,17 +3,16 @@ import type { Language } from '../../../../domain/language.ts';
 import type { Mistake } from '../../../../playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
-import { shortDateTime } from '../../../language.ts';
 import { fileAddress } from '../addresses.ts';
-import { authorText } from '../author-text.ts';
 import { fileTitle } from '../file-title.ts';
 import { MistakeList } from '../kit/mistake-list.tsx';
 import { mistakeAddress } from '../mistake-address.ts';
-import { TryOutLink } from '../try-out/try-out-link.tsx';
 import { VersionList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
+import type { DraftedMail } from './drafted-mails.ts';
 import { fileSubjects } from './file-subjects.ts';
-import { MailList } from './mail-list.tsx';
+import { FileTags } from './file-tags.tsx';
+import { MailTable } from './mail-table.tsx';
 
 export interface FilesPageProps {
   language: Language;
@@ -21,7 +20,9 @@ export interface FilesPageProps {
   mayChange: boolean;
   /** The version that is live. */
   version: number;
+  /** All but the mails. */
   files: readonly DraftedFile[];
+  mails: readonly DraftedMail[];
   /** Undefined when it could not be checked. */
   mistakes: readonly Mistake[] | undefined;
   versions: readonly VersionEntry[];
@@ -37,7 +38,7 @@ export interface FilesPageProps {
 
 /** The playbook: its files by subject, what is wrong in them, publishing, and the versions there were. */
 export function FilesPage(props: FilesPageProps) {
-  const { language, mistakes, files, mayChange } = props;
+  const { language, mistakes, files, mails, mayChange } = props;
   const words = playbookWords[language];
   return (
     <>
@@ -49,44 +50,28 @@ export function FilesPage(props: FilesPageProps) {
       ) : (
         <MistakeList language={language} mistakes={mistakes} address={mistakeAddress} />
       )}
+      {mayChange && props.publish}
       <div class="columns">
         {fileSubjects(files).map(({ subject, files: own }) => (
           <section class="card">
             <h2>{words.subjects[subject]}</h2>
             <ul class="plain-list">
               {own.map((file) => (
-                <FileLine {...props} file={file} />
+                <li>
+                  <a href={fileAddress(file.path)}>{fileTitle(file.path, language)}</a>
+                  <FileTags {...props} file={file} />
+                </li>
               ))}
             </ul>
           </section>
         ))}
       </div>
-      <MailList language={language} files={files} mistakes={mistakes ?? []} />
+      {mails.length > 0 && <MailTable {...props} />}
       {props.additions}
-      <TryOutLink language={language} />
-      {props.publish}
       <section class="card" id="versions">
         <h2>{words.versions.title}</h2>
         <VersionList {...props} />
       </section>
     </>
-  );
-}
-
-function FileLine({ language, timeZone, file, mistakes = [] }: FilesPageProps & { file: DraftedFile }) {
-  const words = playbookWords[language];
-  const { path, state, by, at } = file;
-  const wrong = mistakes.filter((one) => one.file === path && !one.isWarning).length;
-  return (
-    <li>
-      <a href={fileAddress(path)}>{fileTitle(path, language)}</a>
-      {state !== 'same' && <span class={state === 'behind' ? 'tag late' : 'tag'}>{words.states[state]}</span>}
-      {wrong > 0 && <span class="tag bad">{words.entries.mistakes(wrong)}</span>}
-      {by && at && (
-        <span class="quiet small">
-          {words.by(authorText(by, language), shortDateTime(language, at, timeZone))}
-        </span>
-      )}
-    </li>
   );
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
 import type { PlaybookChange } from '../../../../playbook/versions/change.ts';
 import { pages } from '../../pages.ts';
+import { TryOutLink } from '../try-out/try-out-link.tsx';
 import { ChangeList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
 
@@ -34,6 +35,7 @@ export function PublishForm({ language, changes, meaning, seen, hasMistakes, not
               {meaning}
             </>
           )}
+          <TryOutLink language={language} />
           <form method="post" action={pages.playbook}>
             <input type="hidden" name="draft" value={seen.draft} />
             <input type="hidden" name="over" value={String(seen.over)} />

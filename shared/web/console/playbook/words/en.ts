@@ -12,7 +12,6 @@ export const en = {
     company: 'Company',
     others: 'Other files',
   },
-  mails: 'Mails',
   parts: {
     scoring: 'Points, bands and threshold',
     fit: 'The ideal customer',
@@ -25,6 +24,13 @@ export const en = {
     agreement: 'Agreement with sales',
     company: 'Company and colours',
     events: 'Webinars and seminars',
+  },
+  mails: {
+    title: 'Mails',
+    subject: 'Subject',
+    name: 'Name',
+    write: 'Write',
+    writeIn: (name: string, language: string) => `Write ${name} in ${language}`,
   },
   states: {
     changed: 'changed',

@@ -14,7 +14,6 @@ export const nl: PlaybookWords = {
     company: 'Bedrijf',
     others: 'Andere bestanden',
   },
-  mails: 'Mails',
   parts: {
     scoring: 'Punten, banden en drempel',
     fit: 'De ideale klant',
@@ -27,6 +26,13 @@ export const nl: PlaybookWords = {
     agreement: 'Afspraak met sales',
     company: 'Bedrijf en kleuren',
     events: 'Webinars en seminars',
+  },
+  mails: {
+    title: 'Mails',
+    subject: 'Onderwerp',
+    name: 'Naam',
+    write: 'Schrijven',
+    writeIn: (name: string, language: string) => `${name} schrijven, ${language}`,
   },
   states: {
     changed: 'gewijzigd',

@@ -1,0 +1,34 @@
+import { isLanguage, type Language } from '../../../../domain/language.ts';
+import { readMailHead } from '../../../../playbook/edit/edit-mail.ts';
+import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
+
+/** A mail of the shared draft, with its file and subject in each language. */
+export interface DraftedMail {
+  name: string;
+  /** A language is missing where its subject cannot be read. */
+  subjects: Partial<Record<Language, string>>;
+  files: (DraftedFile & { locale: Language })[];
+}
+
+const MAIL = /^mails\/([^.]+)\.([a-z]{2})\.md$/;
+
+/** The mails among the files of the shared draft, by name. Files that are named otherwise are no mails. */
+export function draftedMails(files: readonly (DraftedFile & { text: string })[]): DraftedMail[] {
+  const mails = new Map<string, DraftedMail>();
+  for (const { text, ...file } of files) {
+    const [, name, locale] = MAIL.exec(file.path) ?? [];
+    if (name === undefined || !isLanguage(locale)) continue;
+    const mail = mails.get(name) ?? { name, subjects: {}, files: [] };
+    const subject = subjectOf(text);
+    mail.files.push({ ...file, locale });
+    if (subject !== undefined) mail.subjects[locale] = subject;
+    mails.set(name, mail);
+  }
+  return [...mails.values()];
+}
+
+function subjectOf(text: string): string | undefined {
+  const head = readMailHead(text);
+  if (typeof head !== 'object' || head === null || !('subject' in head)) return undefined;
+  return typeof head.subject === 'string' && head.subject !== '' ? head.subject : undefined;
+}
