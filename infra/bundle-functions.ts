@@ -20,6 +20,7 @@ const apart: Readonly<Record<string, string>> = {
   'altcha-lib/algorithms/pbkdf2': '',
   aws4: '',
   diff: 'diffLines',
+  'image-size': 'imageSize',
   'd3-scale': 'scaleLinear, scalePoint, scaleUtc',
   'd3-shape': 'area, curveStepAfter, line',
   'jose/jwt/decrypt': 'jwtDecrypt',

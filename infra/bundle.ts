@@ -4,7 +4,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
 import type { CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
 import { readPulled } from '../shared/playbook/files/pulled.ts';
-import { readPlaybookFolder } from '../shared/playbook/files/read-folder.ts';
+import { readPictures, readPlaybookFolder } from '../shared/playbook/files/read-folder.ts';
 import { type Mistake, toLine } from '../shared/playbook/mistake.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import { writeFolder } from './folder.ts';
@@ -56,7 +56,8 @@ export async function bundle(
   functions.get('console')?.set('text-editor.js', editor);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   const basedOn = readPulled(playbookFolder)?.digest;
-  const built = { ...playbook, ...(basedOn !== undefined && { basedOn }) };
+  const pictures = picturesIn(playbookFolder);
+  const built = { ...playbook, pictures, ...(basedOn !== undefined && { basedOn }) };
   functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(built)));
   for (const [name, files] of functions) writeFolder(join(folder, name), files);
   return { folder };
@@ -114,6 +115,15 @@ async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
   const compiled = await compilePlaybook(readPlaybookFolder(folder));
   if (!compiled.ok) throw new WrongPlaybook(folder, compiled.mistakes);
   return compiled.playbook;
+}
+
+/** The bytes of the pictures in a folder, for `publish` to store. */
+function picturesIn(folder: string): { digest: string; type: string; base64: string }[] {
+  return Object.values(readPictures(folder)).flatMap((read) => {
+    if (!read.ok) return [];
+    const { digest, type } = read.picture;
+    return [{ digest, type, base64: Buffer.from(read.bytes).toString('base64') }];
+  });
 }
 
 /** The forms at deployment: `forms` falls back on them when the table does not respond at its start. */

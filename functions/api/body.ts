@@ -13,6 +13,11 @@ export async function readText(c: Context): Promise<string> {
   return text;
 }
 
+/** The bytes of a file as the body of a request, whatever type it was sent as. */
+export async function readBytes(c: Context): Promise<Uint8Array> {
+  return new Uint8Array(await c.req.arrayBuffer());
+}
+
 /** The JSON body of a request, whatever type it was sent as, of at most so many bytes. */
 export async function readBody(c: Context, mostBytes = MAX_BYTES): Promise<unknown> {
   const text = await c.req.text();

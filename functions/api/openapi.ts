@@ -24,7 +24,7 @@ export function describeApi(publicUrl: string): object {
 
 function describe(route: string, method: string, operation: Operation): object {
   const { summary, query, isRepeatable, isConditional, body, leavesOut, answers, problems } = operation;
-  const isJson = body !== undefined && body !== 'text';
+  const isJson = body !== undefined && body !== 'text' && body !== 'bytes';
   const parameters = [
     ...Object.entries(pathParameters)
       .filter(([name]) => route.includes(`{${name}}`))
@@ -67,7 +67,9 @@ function describe(route: string, method: string, operation: Operation): object {
         required: true,
         content: isJson
           ? { 'application/json': { schema: bodySchema(body, leavesOut ?? false) } }
-          : { 'text/plain': { schema: { type: 'string' } } },
+          : body === 'bytes'
+            ? { 'application/octet-stream': {} }
+            : { 'text/plain': { schema: { type: 'string' } } },
       },
     }),
     responses: Object.fromEntries(responses),

@@ -12,8 +12,8 @@ export interface Operation {
   query?: z.ZodMiniObject;
   /** Repeating a request with the same `Idempotency-Key` changes nothing. */
   isRepeatable?: true;
-  /** A schema of JSON; `text` takes any text. */
-  body?: z.ZodMiniType | 'text';
+  /** A schema of JSON; `text` takes any text, `bytes` any file. */
+  body?: z.ZodMiniType | 'text' | 'bytes';
   /** It changes one text, and names the one that it has read. */
   isConditional?: true;
   /** Of an optional part of the body that is not valid, only that part is left out. */
@@ -141,6 +141,14 @@ export const operations: Record<string, Record<string, Operation>> = {
       body: playbook.publishVersionRequest,
       answers: { 200: playbook.publishAnswer, 409: playbook.publishConflict, 422: playbook.mistakesAnswer },
       problems: [404],
+    },
+  },
+  '/playbook/pictures': {
+    post: {
+      summary: 'Store a picture without its metadata; safe to repeat',
+      body: 'bytes',
+      answers: { 200: playbook.pictureAnswer },
+      problems: [422],
     },
   },
   '/playbook/discard': {

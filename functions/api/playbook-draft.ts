@@ -48,6 +48,7 @@ export function savedResponse(c: Context, saved: Saved): Response {
 
 const refusals = {
   path: [404, 'A playbook has files such as scoring.yaml and mails/welcome.nl.md'],
+  'no-picture': [422, 'Send the picture itself first: `POST /api/playbook/pictures` answers with this text'],
   'too-large': [413, 'A file has at most 200,000 bytes, and all drafts together one million'],
   'too-many': [409, 'A playbook has at most 500 files'],
   'nothing-published': [404, 'No playbook with its files is published yet; run npm run deploy once'],

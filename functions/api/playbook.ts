@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { LARGEST_PLAYBOOK_BYTES } from '../../shared/playbook/files/playbook-files.ts';
 import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import type { ApiEnv } from './api-env.ts';
-import { readBody, readText } from './body.ts';
+import { readBody, readBytes, readText } from './body.ts';
 import { ifMatchOf, savedResponse } from './playbook-draft.ts';
 import { checked, Problem } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
@@ -96,6 +96,14 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
     const { askPublishVersion } = await import('../../shared/usecases/playbook/ask/ask-publish.ts');
     const { publishedBody } = await import('./playbook-published.ts');
     return c.json(publishedBody(await askPublishVersion(system, editorOf(c), { version, note, over })));
+  });
+
+  routes.post('/pictures', withoutQuery, async (c) => {
+    const bytes = await readBytes(c);
+    const { storePicture } = await import('../../shared/usecases/look/store-picture.ts');
+    const stored = await storePicture(system, editorOf(c), bytes);
+    const { pictureBody } = await import('./playbook-answers.ts');
+    return c.json(pictureBody(stored));
   });
 
   routes.post('/discard', withoutQuery, async (c) => {

@@ -20,6 +20,7 @@ export const scopeOfRoute: Readonly<Record<string, Scope>> = {
   'GET /playbook/draft/{file}': 'read-playbook',
   'PUT /playbook/draft/{file}': 'change-playbook',
   'DELETE /playbook/draft/{file}': 'change-playbook',
+  'POST /playbook/pictures': 'change-playbook',
   'POST /playbook/discard': 'change-playbook',
   'POST /playbook/check': 'read-playbook',
   'POST /playbook/try': 'read-playbook',

@@ -11,6 +11,7 @@ import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
 import { image, problem, script, taken } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
+import { showPicture } from './picture.ts';
 
 const env = readEnvironment('track', process.env);
 const system: TrackSystem & ClickSystem = {
@@ -25,6 +26,7 @@ const system: TrackSystem & ClickSystem = {
 const tracker = readFileSync(join(__dirname, 't.js'), 'utf8');
 
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  if (event.routeKey.endsWith(' /pictures/{picture}')) return showPicture(system.table, event);
   switch (event.routeKey) {
     case 'GET /t.js':
       return script(tracker);

@@ -52,7 +52,12 @@ export function permissions({
   const askPlaybook = invoke(Stack.of(table), functionNameOf(settings, 'playbook'));
   const clientSecret = settings.console?.issuer?.clientSecret;
   return {
-    track: [items(['PutItem'], ['V#*', 'C#*']), items(['GetItem', 'UpdateItem'], ['M#*']), send(late)],
+    track: [
+      items(['PutItem'], ['V#*', 'C#*']),
+      items(['GetItem', 'UpdateItem'], ['M#*']),
+      items(['GetItem'], ['PICTURE#*']),
+      send(late),
+    ],
     forms: [
       items(['PutItem'], settings.challenge ? ['L#*', 'X#*'] : ['L#*']),
       items(['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
@@ -142,7 +147,7 @@ export function permissions({
     ],
     publish: [
       items(['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']),
-      items(['PutItem'], ['PLAYBOOK#FILES']),
+      items(['PutItem'], ['PLAYBOOK#FILES', 'PICTURE#*']),
       items(['PutItem', 'UpdateItem'], ['JOBS']),
     ],
   };

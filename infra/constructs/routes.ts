@@ -17,6 +17,7 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
     ['/p.gif', GET],
     ['/o/{image}', GET, HEAD],
     ['/c/{mail}/{n}', GET, HEAD],
+    ['/pictures/{picture}', GET, HEAD],
   ],
   forms: [
     ['/f/{form}', GET, POST],

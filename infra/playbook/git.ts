@@ -14,7 +14,16 @@ function git(folder: string, ...args: string[]): string | undefined {
 
 /** The files of a playbook that are not committed as they are; undefined where there is no git. */
 export function uncommitted(folder: string): string[] | undefined {
-  const lines = git(folder, 'status', '--porcelain', '--untracked-files=all', '--', '*.yaml', 'mails');
+  const lines = git(
+    folder,
+    'status',
+    '--porcelain',
+    '--untracked-files=all',
+    '--',
+    '*.yaml',
+    'mails',
+    'pictures',
+  );
   return lines
     ?.split('\n')
     .filter(Boolean)

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { playbookAnswer, versionAnswer } from '../../shared/contract/playbook-api.ts';
 import type { PlaybookFiles } from '../../shared/playbook/files/playbook-files.ts';
 
-/** One request to the API: its status, and its body as JSON. */
+/** One request to the API, with JSON or bytes: its status, and its body as JSON. */
 export type ApiCall = (method: string, path: string, body?: object) => Promise<Answer>;
 
 interface Answer {
@@ -16,10 +16,14 @@ export type LivePlaybook = z.infer<typeof playbookAnswer>;
 /** The API at an address, with a key. */
 export function apiAt(address: string, key: string): ApiCall {
   return async (method, path, body) => {
+    const isBytes = body instanceof Uint8Array;
     const response = await fetch(`${address.replace(/\/$/, '')}/api${path}`, {
       method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': isBytes ? 'application/octet-stream' : 'application/json',
+      },
+      ...(body && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
     }).catch((error: Error) => {
       throw new Error(`${address} does not answer (${error.message}). Start the twin, or set KANSRIJK_URL`);
     });

@@ -4,18 +4,19 @@ import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { writePlaybookFolder } from '../../shared/playbook/files/write-folder.ts';
 import { uncommitted } from './git.ts';
 import { type ApiCall, livePlaybook } from './playbook-api.ts';
+import { picturesOf, type ReadPublic } from './playbook-pictures.ts';
 
 /**
  * Makes a folder the playbook that is live, and keeps in it which version that is.
  * @returns what it did, a line each
  * @throws Error when something in the folder would be lost
  */
-export async function pullPlaybook(api: ApiCall, folder: string): Promise<string[]> {
+export async function pullPlaybook(api: ApiCall, read: ReadPublic, folder: string): Promise<string[]> {
   const live = await livePlaybook(api);
   const files = readPlaybookFolder(folder);
   const here = digestOfAll(manifestOf(files));
   if (here !== live.digest && Object.keys(files).length > 0) assertNothingIsLost(folder, here);
-  const written = writePlaybookFolder(folder, live.files);
+  const written = writePlaybookFolder(folder, live.files, await picturesOf(read, live.files, files));
   writePulled(folder, { version: live.version, digest: live.digest });
   const told = written.map(({ path, did }) => `${did.padEnd(8)} ${path}`);
   const drafts = live.draft.length;

@@ -5,6 +5,7 @@ import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 import { lastSubject } from './git.ts';
 import { type ApiCall, type LivePlaybook, livePlaybook, publishFiles } from './playbook-api.ts';
+import { sendPictures } from './playbook-pictures.ts';
 
 const MAX_NOTE = 300;
 
@@ -25,6 +26,7 @@ export async function pushPlaybook(api: ApiCall, folder: string, note?: string):
     return [`This is live already, as version ${live.version}.`];
   }
   assertNothingIsTakenBack(live, readPulled(folder)?.digest);
+  await sendPictures(api, folder, live.files);
   const published = await publishFiles(api, {
     ...{ files, over: live.version },
     note: (note ?? lastSubject(folder)).slice(0, MAX_NOTE),

@@ -16,8 +16,17 @@ const [way, folder = resolve(import.meta.dirname, '../../shared/playbook')] = po
 const { KANSRIJK_URL: address = 'http://localhost:4600', KANSRIJK_KEY: key = 'local' } = process.env;
 const api = apiAt(address, key);
 
+/** What everybody may see on the same address. */
+async function readPublic(path: string): Promise<Uint8Array | undefined> {
+  const response = await fetch(address.replace(/\/$/, '') + path);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}
+
 try {
-  const did = way === 'pull' ? await pullPlaybook(api, folder) : await pushPlaybook(api, folder, values.note);
+  const did =
+    way === 'pull'
+      ? await pullPlaybook(api, readPublic, folder)
+      : await pushPlaybook(api, folder, values.note);
   console.log(did.join('\n'));
 } catch (error) {
   console.error((error as Error).message);

@@ -71,6 +71,16 @@ export const overtakenAnswer = z.object({
   by: z.optional(author),
 });
 
+export const pictureAnswer = z.object({
+  digest: z.string(),
+  type: z.enum(['png', 'jpeg', 'gif', 'webp']),
+  ...{ width: z.int(), height: z.int(), bytes: z.int() },
+  address: z.string().check(z.describe('Where everybody sees it, on the address of this system')),
+  text: z
+    .string()
+    .check(z.describe('Save this as `pictures/NAME` in the draft, with the ending of its type')),
+});
+
 export const discardRequest = z.strictObject({
   file: z.string().check(z.maxLength(200)),
   etag: z.string().check(z.maxLength(100)),

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
-import { MAILS, type PlaybookFiles } from './files/playbook-files.ts';
+import { MAILS, PICTURES, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { testsWithOurName, withOurName } from './mail-files/our-name.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
+import { loadPictures } from './picture-files/load-pictures.ts';
 import { type PlaybookContent, partSchema, playbookSchema, type SettingsPart } from './playbook.ts';
 import { schemaFindings } from './schema/schema-findings.ts';
 import { soundPart } from './schema/sound-part.ts';
@@ -33,7 +34,7 @@ const fileOf = (part: Part) => `${part}.yaml`;
 
 /** Reads the files of a playbook: a YAML file for each part, and the mails in `mails`. Mistakes name their paths. */
 export function loadPlaybook(files: PlaybookFiles): Loaded {
-  const present = Object.keys(files).filter((path) => !path.startsWith(MAILS));
+  const present = Object.keys(files).filter((path) => !path.startsWith(MAILS) && !path.startsWith(PICTURES));
   const known = parts.map(fileOf);
   const mistakes = present
     .filter((file) => !known.includes(file))
@@ -48,16 +49,18 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
         fileMistake(file, 'this file is missing', RESTORE[part] ?? 'restore it from an earlier version'),
       );
   }
+  const { pictures, mistakes: wrongPictures } = loadPictures(files);
   const written = loadMails(files);
   const names: KnownNames = {
     fields: namesIn(sources.get('fields')?.value),
     forms: namesIn(sources.get('forms')?.value),
     subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
     mails: written.names.length > 0 ? written.names : undefined,
+    pictures: Object.keys(files).filter((path) => path.startsWith(PICTURES)),
     people: peopleIn(sources.get('sales')?.value),
     events: sources.has('events') ? namesIn(sources.get('events')?.value) : [],
   };
-  const content: Partial<PlaybookContent> = {};
+  const content: Partial<PlaybookContent> = Object.keys(pictures).length > 0 ? { pictures } : {};
   const found = new Map([...sources].map(([part, source]) => [part, fileMistakes(part, source, names)]));
   for (const [part, source] of sources) {
     if (found.get(part)?.every(({ isWarning }) => isWarning))
@@ -71,7 +74,7 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     const across = (combined[part] ?? []).map(source.mistakeOf);
     mistakes.push(...byPlace([...(found.get(part) ?? []), ...across]));
   }
-  mistakes.push(...written.mistakes);
+  mistakes.push(...written.mistakes, ...wrongPictures);
   return mistakes.every(({ isWarning }) => isWarning)
     ? { ok: true, content: content as PlaybookContent, mails, warnings: mistakes }
     : { ok: false, mistakes };

@@ -47,6 +47,7 @@ async function largestMail(): Promise<Measurement> {
   if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
   const page = (name: string) => `https://leads.company.example/${name}/AbCdEfGhIjKlMnOpQrStUv`;
   const variables = {
+    publicUrl: 'https://leads.company.example',
     website: 'https://www.company.example',
     confirmUrl: page('confirm'),
     unsubscribeUrl: page('unsubscribe'),

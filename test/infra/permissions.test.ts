@@ -25,6 +25,7 @@ const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 const expected: Record<FunctionName, string[]> = {
   track: [
     `dynamodb:GetItem ${table}${mails}`,
+    `dynamodb:GetItem ${table}${only('PICTURE#*')}`,
     `dynamodb:PutItem ${table}${only('V#*', 'C#*')}`,
     `dynamodb:UpdateItem ${table}${mails}`,
     'sqs:SendMessage on Queueslate',
@@ -171,7 +172,7 @@ const expected: Record<FunctionName, string[]> = {
   publish: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,
     `dynamodb:PutItem ${table}${only('PLAYBOOK')}`,
-    `dynamodb:PutItem ${table}${only('PLAYBOOK#FILES')}`,
+    `dynamodb:PutItem ${table}${only('PLAYBOOK#FILES', 'PICTURE#*')}`,
     `dynamodb:PutItem ${table}${jobs}`,
     `dynamodb:UpdateItem ${table}${only('PLAYBOOK')}`,
     `dynamodb:UpdateItem ${table}${jobs}`,

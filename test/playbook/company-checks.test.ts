@@ -6,7 +6,7 @@ const { load, change, mistakesAfter, mistakesWithout, mistakesWith } = playbookF
 describe('company.yaml', () => {
   it('is refused with the pair that cannot be read, its ratio and a colour that would do', () => {
     expect(mistakesAfter('company.yaml', "brand: '#0b5f4c'", "brand: '#ffcc00'")).toEqual([
-      "company.yaml:27:19 colours.light.brand: brand #ffcc00 on page #f1f4ef has a contrast of 1.3 instead of at least 4.5 (WCAG 2.2 AA); make brand '#856a00', or choose another page",
+      "company.yaml:31:19 colours.light.brand: brand #ffcc00 on page #f1f4ef has a contrast of 1.3 instead of at least 4.5 (WCAG 2.2 AA); make brand '#856a00', or choose another page",
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('company.yaml', () => {
 
   it('says which colour is none', () => {
     expect(mistakesAfter('company.yaml', "'#74d8b8'", 'green')).toEqual([
-      'company.yaml:28:18 colours.dark.brand: "green" is not right; a colour is a # and six digits or letters a to f, in quotes, such as \'#0b5f4c\'',
+      'company.yaml:32:18 colours.dark.brand: "green" is not right; a colour is a # and six digits or letters a to f, in quotes, such as \'#0b5f4c\'',
     ]);
   });
 

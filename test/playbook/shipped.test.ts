@@ -91,6 +91,7 @@ describe('the shipped playbook', () => {
 describe('the shipped mails', async () => {
   const templates = await compileMails(shippedMails, shippedPlaybook);
   const variables = {
+    publicUrl: 'https://leads.acme.example',
     website: 'https://www.acme.example',
     confirmUrl: 'https://leads.acme.example/confirm/m1',
     unsubscribeUrl: 'https://leads.acme.example/unsubscribe/m1',

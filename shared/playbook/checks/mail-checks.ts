@@ -1,6 +1,7 @@
 import { linksOf, type MailLink, textsOf } from '../mail-files/mail-links.ts';
 import type { MailDraft } from '../mail-files/mail-source.ts';
 import { lostLetter, type Mistake } from '../mistake.ts';
+import { suggestion } from '../suggestion.ts';
 import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
 
 /** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
@@ -21,8 +22,11 @@ const UNFINISHED = [
 ];
 const PREHEADER = { min: 30, max: 110 };
 
-/** The mistakes in a mail: its subject and preheader, variables, links and pictures. */
-export function mailMistakes(draft: MailDraft): Mistake[] {
+/**
+ * The mistakes in a mail: its subject and preheader, variables, links and pictures.
+ * @param pictures the paths of those that the playbook has
+ */
+export function mailMistakes(draft: MailDraft, pictures: readonly string[]): Mistake[] {
   const { front, body, mistakeAt } = draft;
   const head = (front.value ?? {}) as Record<string, unknown>;
   const found: Mistake[] = [];
@@ -52,7 +56,7 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
     }
   }
   for (const link of linksOf(body)) {
-    const wrong = linkProblem(link);
+    const wrong = linkProblem(link, pictures);
     if (wrong === undefined) continue;
     const { line, column } = placeOf(link, body);
     found.push(mistakeAt(line, column, wrong.problem, wrong.remedy));
@@ -88,8 +92,21 @@ function withFallbacks(text: string): string {
     .replace(/\{\{.*?\}\}/g, '12345678');
 }
 
-function linkProblem({ kind, written, example, alt }: MailLink): Problem | undefined {
+function linkProblem(
+  { kind, written, example, alt }: MailLink,
+  pictures: readonly string[],
+): Problem | undefined {
   if (liquidProblems(written).length > 0) return undefined;
+  if (kind === 'image' && !/^https?:|^\{/.test(written)) {
+    if (!pictures.includes(written)) {
+      const none = 'add it to the folder pictures, or write where it is: https://…';
+      return {
+        problem: `there is no picture "${written}"`,
+        remedy: pictures.length === 0 ? none : suggestion(written, pictures),
+      };
+    }
+    return alt === '' ? NO_ALT : undefined;
+  }
   if (/^\{\{-?\s*website\s*-?\}\}[^/?#]/.test(written)) {
     const remedy = `write ${written.replace('}}', '}}/')}`;
     return { problem: `there is no / behind {{ website }} in "${written}"`, remedy };
@@ -100,14 +117,13 @@ function linkProblem({ kind, written, example, alt }: MailLink): Problem | undef
       : `write it in full, such as https://www.example.com/page${kind === 'link' ? ' or {{ website }}/page' : ''}`;
     return { problem: `"${written}" is not a URL${kind === 'image' ? ' of a picture' : ''}`, remedy };
   }
-  if (kind === 'image' && alt === '') {
-    return {
-      problem: 'this picture has no description for people who cannot see it',
-      remedy: 'describe it between the brackets: ![…](…)',
-    };
-  }
-  return undefined;
+  return kind === 'image' && alt === '' ? NO_ALT : undefined;
 }
+
+const NO_ALT: Problem = {
+  problem: 'this picture has no description for people who cannot see it',
+  remedy: 'describe it between the brackets: ![…](…)',
+};
 
 function isAddress(text: string, protocols: readonly string[]): boolean {
   const url = URL.parse(text);

@@ -10,6 +10,8 @@ export interface KnownNames {
   /** The subjects that people can unsubscribe from. */
   subjects: readonly string[] | undefined;
   mails: readonly string[] | undefined;
+  /** The paths of the pictures. */
+  pictures: readonly string[] | undefined;
   /** The team of sales. */
   people: readonly string[] | undefined;
   /** Webinars and seminars. */
@@ -23,6 +25,7 @@ const PROBLEMS: Record<Kind, (name: string) => string> = {
   forms: (name) => `there is no form "${name}" in forms.yaml`,
   subjects: (name) => `there is no subject "${name}" in mailing.yaml`,
   mails: (name) => `there is no mail "${name}" in the folder mails`,
+  pictures: (name) => `there is no picture "${name}"`,
   people: (name) => `nobody in the team is called "${name}"`,
   events: (name) => `there is no event "${name}" in events.yaml`,
 };
@@ -30,6 +33,7 @@ const PROBLEMS: Record<Kind, (name: string) => string> = {
 /** The settings that hold a name; a `*` stands for each entry of a list or group. */
 const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly string[]>>>> = {
   scoring: { forms: ['rules.*.forms.*'], people: ['scores.*.to.*'] },
+  company: { pictures: ['logo.light', 'logo.dark'] },
   fit: { fields: ['criteria.*.field'] },
   forms: { fields: ['*.ask.*', '*.later.*', '*.require.*'], subjects: ['*.subjects.*'] },
   sales: { people: ['accounts.*', 'routing.*.to.*'], forms: ['routing.*.when.form.*'] },

@@ -8,12 +8,13 @@ import { blocksOf } from './blocks.ts';
 import { layout, words } from './layout.ts';
 import { markdown } from './markdown.ts';
 import { masker } from './mask-liquid.ts';
+import { mailLogo, shownPictures, withHeights } from './pictures.ts';
 import { plainText, withoutGaps } from './plain-text.ts';
 import { mailTheme } from './theme.ts';
 import { escaped, toMjml } from './to-mjml.ts';
 
 /** What a playbook says about all of its mails. */
-export type AboutMails = Pick<PlaybookContent, 'company' | 'mailing'>;
+export type AboutMails = Pick<PlaybookContent, 'company' | 'mailing' | 'pictures'>;
 
 const WEBSITE = '{{ website }}';
 
@@ -29,6 +30,7 @@ export async function compileMail(mail: MailSource, about: AboutMails): Promise<
   const links = footLinks(company, locale, WEBSITE);
   const address = (written: string) => mask(escaped(written)).text;
   const theme = mailTheme(company);
+  const pictures = shownPictures(about.pictures, (src) => mask(src).text);
   const { html } = await mjml2html(
     layout({
       ...{ locale, theme },
@@ -37,9 +39,10 @@ export async function compileMail(mail: MailSource, about: AboutMails): Promise<
       subject: escaped(mask(subject).text),
       preheader: escaped(mask(preheader).text),
       body: blocksOf(body)
-        .map((block) => toMjml(block, theme))
+        .map((block) => toMjml(block, theme, pictures))
         .join('\n'),
       reason: small(reason),
+      logo: mailLogo(company, pictures, locale),
       home: address(homeAddress(company, locale, WEBSITE)),
       links: links.map(({ title, href }) => ({ title, href: address(href) })),
       unsubscribe: mask('{{ unsubscribeUrl }}').text,
@@ -59,7 +62,7 @@ export async function compileMail(mail: MailSource, about: AboutMails): Promise<
   return {
     subject,
     preheader,
-    html: unmask(html.replace(/\n\s+/g, '\n').trim()),
+    html: unmask(withHeights(html, pictures).replace(/\n\s+/g, '\n').trim()),
     text: `${withoutGaps(unmask(plainText(markdown.parse(body, {}))))}\n${unmask(smallPrint)}\n`,
   };
 }

@@ -12,6 +12,8 @@ interface Content {
   theme: MailTheme;
   /** These are HTML; `body` is MJML. */
   ourName: string;
+  /** Instead of the name, or beside it. */
+  logo: string | undefined;
   /** The name and address that the law asks for. */
   imprint: string;
   subject: string;
@@ -33,6 +35,7 @@ export function layout(content: Content): string {
   const link = `style="color:${colours.quiet};text-decoration:underline"`;
   // No interest of a lead shows in these: `data-foot` keeps them from being tracked.
   const foot = content.links.map(({ title, href }) => `<a data-foot href="${href}" ${link}>${title}</a>`);
+  const dot = content.logo === undefined ? `<span style="color:${colours.accent}">&#9679;</span> ` : '';
   return `
 <mjml lang="${locale}" dir="ltr">
   <mj-head>
@@ -50,7 +53,7 @@ export function layout(content: Content): string {
   <mj-body width="600px" background-color="${colours.page}" css-class="page">
     <mj-section padding="28px 44px 18px" css-class="edge">
       <mj-column>
-        <mj-text css-class="brand" font-size="20px" font-weight="700" padding="0"><span style="color:${colours.accent}">&#9679;</span> <a href="${content.home}" style="color:${colours.brand};text-decoration:none">${content.ourName}</a></mj-text>
+        <mj-text css-class="brand" font-size="20px" font-weight="700" padding="0">${dot}<a href="${content.home}" style="color:${colours.brand};text-decoration:none">${content.logo ?? content.ourName}</a></mj-text>
       </mj-column>
     </mj-section>
     <mj-section background-color="${colours.card}" border-radius="14px" padding="40px 44px 28px" css-class="card">

@@ -58,6 +58,8 @@ function darkRules(scope: string, dark: Palette): string {
     ['.text div, .text h1, .text h2, .text h3, .text blockquote', `color: ${dark.text} !important`],
     ['.text blockquote', `background: ${dark.tint} !important; border-color: ${dark.accent} !important`],
     ['.brand span', `color: ${dark.accent} !important`],
+    ['.logo-dark ~ .logo-light', 'display: none !important'],
+    ['.logo-dark', 'display: inline-block !important'],
     ['.text a, .brand a', `color: ${dark.brand} !important`],
     ['.button td, .button a', `background: ${dark.brand} !important`],
     ['.button a', `color: ${dark.onBrand} !important`],

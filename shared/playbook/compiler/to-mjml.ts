@@ -2,11 +2,17 @@ import type { Block } from './blocks.ts';
 import { markdown, type Token } from './markdown.ts';
 import type { MailTheme } from './theme.ts';
 
+/** The pictures of the playbook by their path, as a mail shows them. */
+export type Pictures = Readonly<Record<string, { src: string; width: number; height: number }>>;
+
+/** Of the text of a mail, in pixels. */
+export const WIDTH = 512;
+
 /** A block as an MJML component. */
-export function toMjml(block: Block, { colours, styles }: MailTheme): string {
+export function toMjml(block: Block, { colours, styles }: MailTheme, pictures: Pictures = {}): string {
   switch (block.kind) {
     case 'text':
-      return `<mj-text>${rendered(block.tokens, styles)}</mj-text>`;
+      return `<mj-text>${rendered(block.tokens, styles, pictures)}</mj-text>`;
     case 'button':
       return (
         `<mj-button href="${escaped(block.href)}" css-class="button" align="left" border-radius="8px" ` +
@@ -15,7 +21,9 @@ export function toMjml(block: Block, { colours, styles }: MailTheme): string {
       );
     case 'image': {
       const href = block.href === undefined ? '' : ` href="${escaped(block.href)}"`;
-      return `<mj-image src="${escaped(block.src)}" alt="${escaped(block.alt)}"${href} padding="8px 0 24px" border-radius="8px" />`;
+      const own = pictures[block.src];
+      const size = own === undefined ? '' : ` width="${Math.min(own.width, WIDTH)}px"`;
+      return `<mj-image src="${own ? own.src : escaped(block.src)}" alt="${escaped(block.alt)}"${size}${href} align="left" padding="8px 0 24px" border-radius="8px" />`;
     }
     case 'line':
       return `<mj-divider css-class="line" border-width="1px" border-color="${colours.edge}" padding="8px 0 24px" />`;
@@ -30,7 +38,7 @@ export function escaped(text: string): string {
 }
 
 /** Removes the margin above the first element and below the last: the block has its own padding. */
-function rendered(tokens: Token[], styles: MailTheme['styles']): string {
+function rendered(tokens: Token[], styles: MailTheme['styles'], pictures: Pictures): string {
   const whole = tokens.filter(({ level, nesting }) => level === 0 && nesting === 1);
   const styled = (token: Token) => {
     const style = styles[token.tag];
@@ -38,6 +46,12 @@ function rendered(tokens: Token[], styles: MailTheme['styles']): string {
       const above = token === whole[0] ? ';margin-top:0' : '';
       const below = token === whole.at(-1) ? ';margin-bottom:0' : '';
       token.attrSet('style', style + above + below);
+    }
+    const own = token.type === 'image' ? pictures[String(token.attrGet('src'))] : undefined;
+    if (own !== undefined) {
+      token.attrSet('src', own.src);
+      token.attrSet('width', String(Math.min(own.width, WIDTH)));
+      token.attrSet('style', 'max-width:100%;height:auto');
     }
     for (const child of token.children ?? []) styled(child);
   };

@@ -1,12 +1,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAILS, type PlaybookFiles } from './playbook-files.ts';
+import { pictureText, type ReadPicture } from '../picture-files/picture-text.ts';
+import { readPicture } from '../picture-files/read-picture.ts';
+import { MAILS, PICTURES, type PlaybookFiles } from './playbook-files.ts';
 
-/** Reads a playbook's folder: its YAML files, and whatever stands in `mails`. */
+/** Reads a playbook's folder: its YAML files, and whatever stands in `mails` and `pictures`. */
 export function readPlaybookFolder(folder: string): PlaybookFiles {
   const settings = filesIn(folder).filter(([name]) => /\.ya?ml$/.test(name));
   const mails = filesIn(join(folder, MAILS)).map(([name, text]) => [`${MAILS}${name}`, text]);
-  return Object.fromEntries([...settings, ...mails]);
+  const pictures = Object.entries(readPictures(folder)).map(([path, read]) => [path, pictureText(read)]);
+  return Object.fromEntries([...settings, ...mails, ...pictures]);
+}
+
+/** The pictures in a playbook's folder by their path, such as `pictures/logo.png`. */
+export function readPictures(folder: string): Record<string, ReadPicture> {
+  const inside = join(folder, PICTURES);
+  if (!existsSync(inside)) return {};
+  const names = readdirSync(inside, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [`${PICTURES}${name}`, readPicture(readFileSync(join(inside, name)))]),
+  );
 }
 
 /** The texts in a folder by name, in order; that of a folder inside it is empty. */

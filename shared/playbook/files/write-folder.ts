@@ -11,9 +11,14 @@ export interface WrittenFile {
 
 /**
  * Makes a playbook's folder these files, and leaves whatever else stands there.
+ * @param pictures the bytes of those pictures that the folder does not have, by their path
  * @throws Error when a file would stand outside the folder
  */
-export function writePlaybookFolder(folder: string, files: PlaybookFiles): WrittenFile[] {
+export function writePlaybookFolder(
+  folder: string,
+  files: PlaybookFiles,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): WrittenFile[] {
   const stray = Object.keys(files).find((path) => !isPlaybookPath(path));
   if (stray !== undefined) throw new Error(`A playbook has no file "${stray}"`);
   const before = readPlaybookFolder(folder);
@@ -25,7 +30,7 @@ export function writePlaybookFolder(folder: string, files: PlaybookFiles): Writt
     .map((path): WrittenFile => ({ path, did: 'removed' }));
   for (const { path } of written) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), files[path] ?? '');
+    writeFileSync(join(folder, path), pictures.get(path) ?? files[path] ?? '');
   }
   for (const { path } of removed) rmSync(join(folder, path), { recursive: true });
   return [...written, ...removed];

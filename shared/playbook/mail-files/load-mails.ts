@@ -1,8 +1,9 @@
-import { isLanguage, type Language, languages } from '../../domain/language.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { isLanguage, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
-import { MAILS, type PlaybookFiles } from '../files/playbook-files.ts';
+import { MAILS, PICTURES, type PlaybookFiles } from '../files/playbook-files.ts';
 import { byPlace, fileMistake, type Mistake } from '../mistake.ts';
 import { schemaFindings } from '../schema/schema-findings.ts';
 import { linksOf } from './mail-links.ts';
@@ -30,12 +31,13 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
   const paths = Object.keys(files)
     .filter((path) => path.startsWith(MAILS))
     .sort();
+  const pictures = Object.keys(files).filter((path) => path.startsWith(PICTURES));
   const drafts: ReadMail[] = [];
   const mistakes: Mistake[] = [];
   for (const file of paths) {
     const [, mail, locale] = FILE_NAME.exec(file.slice(MAILS.length)) ?? [];
     if (mail !== undefined && isLanguage(locale)) {
-      drafts.push(readMail(file, mail, locale, files[file] ?? ''));
+      drafts.push(readMail({ file, name: mail, locale, text: files[file] ?? '' }, pictures));
     } else {
       const remedy = 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md';
       mistakes.push(fileMistake(file, 'a mail cannot have this name', remedy));
@@ -54,6 +56,8 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
 /** What a file of a mail says by itself. */
 interface ReadMail extends Pick<MailDraft, 'file' | 'name' | 'locale'> {
   text: string;
+  /** The pictures that there were. */
+  pictures: readonly string[];
   mistakes: readonly Mistake[];
   /** Undefined when it has mistakes. */
   mail: WrittenMail | undefined;
@@ -63,19 +67,16 @@ interface ReadMail extends Pick<MailDraft, 'file' | 'name' | 'locale'> {
 const readLast = new Map<string, ReadMail>();
 const REMEMBERED = 500;
 
-function readMail(file: string, name: string, locale: Language, text: string): ReadMail {
+function readMail(
+  given: Pick<ReadMail, 'file' | 'name' | 'locale' | 'text'>,
+  pictures: readonly string[],
+): ReadMail {
+  const { file, name, locale, text } = given;
   const last = readLast.get(file);
-  if (last?.text === text) return last;
+  if (last?.text === text && isDeepStrictEqual(last.pictures, pictures)) return last;
   const draft = parseMail(file, name, locale, text);
-  const mistakes = byPlace([...frontMistakes(draft), ...mailMistakes(draft)]);
-  const read = {
-    file,
-    name,
-    locale,
-    text,
-    mistakes,
-    mail: mistakes.length === 0 ? written(draft) : undefined,
-  };
+  const mistakes = byPlace([...frontMistakes(draft), ...mailMistakes(draft, pictures)]);
+  const read = { ...given, pictures, mistakes, mail: mistakes.length === 0 ? written(draft) : undefined };
   if (readLast.size >= REMEMBERED) readLast.clear();
   readLast.set(file, read);
   return read;

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../domain/language.ts';
 import type { Manifest } from '../files/manifest.ts';
-import { MAILS } from '../files/playbook-files.ts';
+import { MAILS, PICTURES } from '../files/playbook-files.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import type { PlaybookChange } from './change.ts';
 import { compareValues } from './compare-values.ts';
@@ -24,6 +24,8 @@ export function comparePlaybooks(before: Compared, after: Compared): PlaybookCha
 function fileChanges(file: string, before: Compared, after: Compared): PlaybookChange[] {
   if (before.manifest[file] === undefined) return [{ file, at: [], kind: 'added' }];
   if (after.manifest[file] === undefined) return [{ file, at: [], kind: 'removed' }];
+  // Of a picture there is no more to tell than that it is another.
+  if (file.startsWith(PICTURES)) return [{ file, at: [], kind: 'changed' }];
   const part = file.replace(/\.yaml$/, '') as keyof PlaybookContent;
   const found = compareValues(before.content[part], after.content[part]);
   return found.length === 0 ? [{ file, at: [], kind: 'text' }] : found.map((one) => ({ file, ...one }));

@@ -25,7 +25,7 @@ export interface FilledMail {
 export function fillInMail(template: MailTemplate, { lead, website, api }: Filling): FilledMail {
   const variables: MailVariables = {
     ...lead.profile,
-    website,
+    ...{ publicUrl: api, website },
     confirmUrl: lead.consent?.mail === 'pending' ? `${api}/confirm/example` : undefined,
     unsubscribeUrl: `${api}/unsubscribe/example`,
     preferencesUrl: `${api}/preferences/example`,

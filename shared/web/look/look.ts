@@ -1,7 +1,7 @@
 import type { Company } from '../../domain/look/company.ts';
 import { type AboutCompany, companyOf } from '../../domain/look/company-of.ts';
 import type { Picture } from '../../domain/look/picture.ts';
-import { pictureAddress } from '../../domain/look/picture-address.ts';
+import { pictureAddress } from '../../playbook/picture-files/picture-address.ts';
 import { styleHash, themeStyle } from './theme.ts';
 
 /** How the company shows on a page. */

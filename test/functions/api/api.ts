@@ -109,6 +109,11 @@ export async function testApi(): Promise<TestApi> {
   return api;
 }
 
+function sent(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 async function call(
   app: Hono<ApiEnv>,
   method: string,
@@ -119,7 +124,7 @@ async function call(
   const response = await app.request(`/api${path}`, {
     method,
     headers: { authorization: 'Bearer local', ...headers },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: sent(body) }),
   });
   const type = response.headers.get('content-type') ?? '';
   return {

@@ -49,6 +49,7 @@ describe('the description of the API', () => {
       'POST /leads/{id}/actions',
       'POST /playbook/check',
       'POST /playbook/discard',
+      'POST /playbook/pictures',
       'POST /playbook/publish',
       'POST /playbook/try',
       'POST /playbook/versions/{version}/publish',

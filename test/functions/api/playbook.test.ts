@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
 import { logPage } from '../../../shared/store/console/log.ts';
 import { NOW } from '../../domain/builders.ts';
+import { tellTale } from '../../playbook/pictures/example-pictures.ts';
 import { smallPlaybook } from '../../usecases/playbook/work/small-playbook.ts';
 import { compiled, playbook, published } from '../../usecases/playbook.ts';
 import { type TestApi, testApi } from './api.ts';
@@ -193,5 +194,24 @@ describe('what the draft would do', () => {
     const { status, body } = await api.call('POST', '/playbook/try');
     expect(status).toBe(422);
     expect(body.mistakes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a picture', () => {
+  it('is stored by its bytes, and answered with the text that stands for it in the draft', async () => {
+    const { status, body } = await api.call('POST', '/playbook/pictures', tellTale.gif);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ type: 'gif', width: 1, height: 1, address: `/pictures/${body.digest}.gif` });
+    const path = '/playbook/draft/pictures/dot.gif';
+    const saved = await api.call('PUT', path, body.text, { 'if-none-match': '*' });
+    expect(saved.body).toEqual({ file: 'pictures/dot.gif', state: 'added' });
+    const none = await api.call('PUT', path.replace('dot', 'two'), '{}', { 'if-none-match': '*' });
+    expect(none.status).toBe(422);
+  });
+
+  it('is refused with a reason', async () => {
+    const { status, body } = await api.call('POST', '/playbook/pictures', Buffer.from('<svg/>'));
+    expect(status).toBe(422);
+    expect(body.detail ?? body.title).toContain('Send a PNG, JPEG, GIF or WebP');
   });
 });

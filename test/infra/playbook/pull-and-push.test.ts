@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,8 +8,11 @@ import { pushPlaybook } from '../../../infra/playbook/push-playbook.ts';
 import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
 import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import { writePlaybookFolder } from '../../../shared/playbook/files/write-folder.ts';
+import { parsePictureName } from '../../../shared/playbook/picture-files/picture-address.ts';
+import { getPicture } from '../../../shared/store/look/pictures.ts';
 import { NOW } from '../../domain/builders.ts';
 import { type TestApi, testApi } from '../../functions/api/api.ts';
+import { clean } from '../../playbook/pictures/example-pictures.ts';
 import { SCORING, smallPlaybook } from '../../usecases/playbook/work/small-playbook.ts';
 import { published } from '../../usecases/playbook.ts';
 
@@ -26,7 +29,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const withCap = (cap: number) => SCORING.replace('cap: 100', `cap: ${cap}`);
 const write = (cap: number) => writeFileSync(join(folder, 'scoring.yaml'), withCap(cap));
 const scoring = () => readFileSync(join(folder, 'scoring.yaml'), 'utf8');
-const pull = () => pullPlaybook(api.call, folder);
+/** The pictures of the stack, as everybody sees them. */
+const read = async (path: string) => {
+  const picture = parsePictureName(path.replace('/pictures/', ''));
+  return picture && (await getPicture(api.table, picture.digest))?.bytes;
+};
+const pull = () => pullPlaybook(api.call, read, folder);
 const push = (note?: string) => pushPlaybook(api.call, folder, note);
 const live = async () => (await api.call('GET', '/playbook')).body;
 /** Somebody publishes in the console. */
@@ -40,6 +48,21 @@ const commit = (subject: string) => {
   git('add', '.');
   git('commit', '-qm', subject);
 };
+
+describe('a picture in the folder', () => {
+  it('is pushed with the playbook, and pulled into another folder as it is', async () => {
+    await pull();
+    mkdirSync(join(folder, 'pictures'));
+    writeFileSync(join(folder, 'pictures/dot.gif'), clean.gif);
+    await push('A picture');
+    const other = mkdtempSync(join(tmpdir(), 'pulled-'));
+    const said = await pullPlaybook(api.call, read, other);
+    expect(said).toContain('new      pictures/dot.gif');
+    expect(readFileSync(join(other, 'pictures/dot.gif'))).toEqual(clean.gif);
+    expect(readPlaybookFolder(other)).toEqual(readPlaybookFolder(folder));
+    rmSync(other, { recursive: true });
+  });
+});
 
 describe('playbook:pull', () => {
   it('makes an empty folder what is live, and keeps which version that is', async () => {

@@ -3,6 +3,7 @@ import type { MailTemplate } from '../../../shared/domain/nurture/mail/template.
 import { renderMail } from '../../../shared/usecases/nurture/render-mail.ts';
 
 const variables = {
+  publicUrl: 'https://leads.acme.example',
   website: 'https://www.acme.example',
   unsubscribeUrl: 'https://leads.acme.example/unsubscribe/m1',
   preferencesUrl: 'https://leads.acme.example/preferences/m1',

@@ -22,6 +22,8 @@ export type PersonalVariables = { [V in (typeof PERSONAL_VARIABLES)[number]]?: s
 
 /** The values of a mail's variables for one person. */
 export interface MailVariables extends PersonalVariables, EventVariables {
+  /** The address of this system, without a slash at the end: where its pictures are. */
+  publicUrl: string;
   /** The address of the company's website, without a slash at the end. */
   website: string;
   /** Where the person confirms the permission; absent unless it is pending. */

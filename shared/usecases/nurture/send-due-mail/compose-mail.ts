@@ -99,7 +99,7 @@ function variablesOf(
 ): MailVariables {
   return {
     ...valuesOf(profile),
-    website: websiteUrl,
+    ...{ publicUrl, website: websiteUrl },
     unsubscribeUrl: `${publicUrl}/unsubscribe/${id}`,
     preferencesUrl: `${publicUrl}/preferences/${id}`,
     ...(asks && { confirmUrl: `${publicUrl}/confirm/${id}` }),

@@ -3,7 +3,9 @@ import {
   LARGEST_FILE_BYTES,
   LARGEST_PLAYBOOK_BYTES,
   MOST_FILES,
+  PICTURES,
 } from '../../../playbook/files/playbook-files.ts';
+import { parsePictureText } from '../../../playbook/picture-files/picture-text.ts';
 import {
   type DraftedFile,
   draftedFile,
@@ -12,6 +14,7 @@ import {
   REMOVED,
 } from '../../../playbook/versions/shared-draft.ts';
 import type { Editor } from '../../../playbook/versions/version.ts';
+import { getPicture } from '../../../store/look/pictures.ts';
 import { getDraft, listDrafts, putDraft, removeDraft } from '../../../store/playbook/playbook-drafts.ts';
 import { getPlaybookFiles } from '../../../store/playbook/playbook-files.ts';
 import type { Table } from '../../../store/table.ts';
@@ -35,7 +38,7 @@ export type Saved =
   | { result: 'saved'; file: DraftedFile }
   /** Somebody else was first: the file as it is now; undefined when it is gone. */
   | { result: 'overtaken'; file: DraftedText | undefined }
-  | { result: 'refused'; why: 'path' | 'too-large' | 'too-many' | 'nothing-published' };
+  | { result: 'refused'; why: 'path' | 'no-picture' | 'too-large' | 'too-many' | 'nothing-published' };
 
 /**
  * Saves one file of the shared draft, or removes it, if it is still as whoever changed it has read it. Saving the same
@@ -115,6 +118,7 @@ async function withText(
 async function refusal(table: Table, { path, text = '', ifMatch }: SavedFile) {
   if (!isPlaybookPath(path)) return 'path';
   if (Buffer.byteLength(text) > LARGEST_FILE_BYTES) return 'too-large';
+  if (path.startsWith(PICTURES) && text !== '' && !(await isStoredPicture(table, text))) return 'no-picture';
   // Only a new file, or much text, can be one too many.
   if (ifMatch !== undefined && text.length < LARGEST_FILE_BYTES / 4) return undefined;
   const [live, drafts] = await Promise.all([liveVersion(table), listDrafts(table)]);
@@ -123,4 +127,12 @@ async function refusal(table: Table, { path, text = '', ifMatch }: SavedFile) {
   const others = drafts.filter((draft) => draft.path !== path).map((draft) => draft.text ?? '');
   const bytes = [...others, text].reduce((sum, one) => sum + Buffer.byteLength(one), 0);
   return bytes > LARGEST_PLAYBOOK_BYTES / 2 ? 'too-large' : undefined;
+}
+
+/** Whether a text stands for a picture that everybody can see: nothing else may be in the folder of pictures. */
+async function isStoredPicture(table: Table, text: string): Promise<boolean> {
+  const picture = parsePictureText(text);
+  return (
+    picture !== undefined && 'digest' in picture && (await getPicture(table, picture.digest)) !== undefined
+  );
 }

@@ -1,6 +1,8 @@
+import type { Picture } from '../../../domain/look/picture.ts';
 import type { CompiledPlaybook } from '../../../playbook/compile-playbook.ts';
 import { digestOfAll, manifestOf } from '../../../playbook/files/manifest.ts';
 import type { VersionEntry } from '../../../playbook/versions/version.ts';
+import { putPicture } from '../../../store/look/pictures.ts';
 import { versionEntry } from '../../../store/playbook/playbook-versions.ts';
 import {
   getPublishedPlaybook,
@@ -15,6 +17,8 @@ import { type PublishSystem, startJobs } from './start-jobs.ts';
 export interface BuiltPlaybook extends CompiledPlaybook {
   /** The digest of the files that somebody pulled into the folder before changing them. */
   basedOn?: string;
+  /** The bytes of its pictures in base64. */
+  pictures?: readonly (Pick<Picture, 'digest' | 'type'> & { base64: string })[];
 }
 
 export type Deployed =
@@ -30,9 +34,11 @@ export type Deployed =
  */
 export async function deployPlaybook(
   system: PublishSystem,
-  { basedOn, ...playbook }: BuiltPlaybook,
+  { basedOn, pictures = [], ...playbook }: BuiltPlaybook,
 ): Promise<Deployed> {
   const { table } = system;
+  for (const { base64, ...picture } of pictures)
+    await putPicture(table, picture, Buffer.from(base64, 'base64'));
   const folder = digestOfAll(manifestOf(playbook.files));
   return untilWritten<Deployed>(async () => {
     const current = await getPublishedPlaybook(table);
