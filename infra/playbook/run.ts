@@ -1,18 +1,21 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { newPlaybookFiles } from './new-playbook-files.ts';
 import { apiAt } from './playbook-api.ts';
 import { pullPlaybook } from './pull-playbook.ts';
 import { pushPlaybook } from './push-playbook.ts';
 
 /**
  * `npm run playbook:pull [-- FOLDER]` and `npm run playbook:push [-- FOLDER --note WHY]`: with the twin, or with the stack at
- * `KANSRIJK_URL`, with the API key `KANSRIJK_KEY`.
+ * `KANSRIJK_URL`, with the API key `KANSRIJK_KEY`. `npm run playbook:new -- form|mail|sequence NAME [FOLDER]` writes new files.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { note: { type: 'string' } },
 });
-const [way, folder = resolve(import.meta.dirname, '../../shared/playbook')] = positionals;
+const [way, ...given] = positionals;
+const [kind, name] = way === 'new' ? given.splice(0, 2) : [];
+const [folder = resolve(import.meta.dirname, '../../shared/playbook')] = given;
 const { KANSRIJK_URL: address = 'http://localhost:4600', KANSRIJK_KEY: key = 'local' } = process.env;
 const api = apiAt(address, key);
 
@@ -24,9 +27,11 @@ async function readPublic(path: string): Promise<Uint8Array | undefined> {
 
 try {
   const did =
-    way === 'pull'
-      ? await pullPlaybook(api, readPublic, folder)
-      : await pushPlaybook(api, folder, values.note);
+    way === 'new'
+      ? newPlaybookFiles(folder, kind, name)
+      : way === 'pull'
+        ? await pullPlaybook(api, readPublic, folder)
+        : await pushPlaybook(api, folder, values.note);
   console.log(did.join('\n'));
 } catch (error) {
   console.error((error as Error).message);
