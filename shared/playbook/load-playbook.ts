@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
-import { MAILS, PICTURES, type PlaybookFiles } from './files/playbook-files.ts';
+import { LARGEST_FILE_BYTES, MAILS, PICTURES, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { testsWithOurName, withOurName } from './mail-files/our-name.ts';
-import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
+import { byPlace, type Finding, fileMistake, type Mistake, type Path, tooLong } from './mistake.ts';
 import { loadPictures } from './picture-files/load-pictures.ts';
 import { type PlaybookContent, partSchema, playbookSchema, type SettingsPart } from './playbook.ts';
 import { schemaFindings } from './schema/schema-findings.ts';
@@ -33,7 +33,10 @@ const MAY_BE_ABSENT: readonly Part[] = ['events'];
 const fileOf = (part: Part) => `${part}.yaml`;
 
 /** Reads the files of a playbook: a YAML file for each part, and the mails in `mails`. Mistakes name their paths. */
-export function loadPlaybook(files: PlaybookFiles): Loaded {
+export function loadPlaybook(given: PlaybookFiles): Loaded {
+  const long = Object.entries(given).flatMap(([file, text]) => tooLong(file, text, LARGEST_FILE_BYTES));
+  if (long.length > 0) return { ok: false, mistakes: long };
+  const files = withNewLines(given);
   const present = Object.keys(files).filter((path) => !path.startsWith(MAILS) && !path.startsWith(PICTURES));
   const known = parts.map(fileOf);
   const mistakes = present
@@ -78,6 +81,13 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
   return mistakes.every(({ isWarning }) => isWarning)
     ? { ok: true, content: content as PlaybookContent, mails, warnings: mistakes }
     : { ok: false, mistakes };
+}
+
+/** With the line ends that everything reads, also of old Macs. */
+function withNewLines(files: PlaybookFiles): PlaybookFiles {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, text.replace(/\r(?!\n)/g, '\n')]),
+  );
 }
 
 function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {

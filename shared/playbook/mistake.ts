@@ -30,6 +30,13 @@ export function fileMistake(file: string, problem: string, remedy: string): Mist
   return { file, line: 1, column: 1, field: '', problem, remedy };
 }
 
+/** More than a company writes: what is longer is not read, so that a check always answers at once. */
+export function tooLong(file: string, text: string, largest: number): Mistake[] {
+  if (Buffer.byteLength(text) <= largest) return [];
+  const remedy = 'make it shorter; something may have been pasted into it by accident';
+  return [fileMistake(file, `this file is larger than ${largest / 1000} KB`, remedy)];
+}
+
 /** A file that was not saved as UTF-8, as older editors do: the first letter that got lost, such as an é. */
 export function lostLetter(file: string, text: string): Mistake[] {
   const [before] = text.split(/[\0\uFFFD]/, 1);

@@ -13,11 +13,11 @@ export interface YamlSource {
   mistakeOf(finding: Finding): Mistake;
 }
 
-/** How many ways to mend a file are tried at most. */
-const TRIES = 100;
+/** How many ways to mend a file are tried at most: fewer of a long one, so that nobody waits for a second. */
+const triesFor = (text: string) => Math.min(100, Math.ceil(400_000 / (text.length + 1)));
 
 /** Parses a YAML file. What is mended to read on behind it is a mistake all the same, and is never saved. */
-export function parseYaml(file: string, text: string, tries = TRIES): YamlSource {
+export function parseYaml(file: string, text: string, tries = triesFor(text)): YamlSource {
   const lost = lostLetter(file, text);
   if (lost.length > 0) return { ...parseYaml(file, ''), value: undefined, mistakes: lost };
   const { document, lines, cuts, isReadable, stop } = scan(text);

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
+import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
+
+const files = readPlaybookFolder(join(import.meta.dirname, '../../shared/playbook'));
+loadPlaybook(files);
+const SCORING = files['scoring.yaml'] ?? '';
+const MAIL = files['mails/tip-1.nl.md'] ?? '';
+
+/** What the check says when a file has this text: it always answers, with a line, and soon. */
+function check(path: string, text: string) {
+  const start = performance.now();
+  const loaded = loadPlaybook({ ...files, [path]: text });
+  const found = loaded.ok ? loaded.warnings : loaded.mistakes;
+  for (const { file, line, problem, remedy } of found) {
+    expect(file).not.toBe('');
+    expect(line).toBeGreaterThanOrEqual(1);
+    expect(`${problem}${remedy}`).not.toMatch(/undefined|\[object|\n\s+at /);
+  }
+  return { ok: loaded.ok, ms: performance.now() - start };
+}
+
+const names = 'abcdefghij'.split('');
+const laughs = names
+  .map(
+    (name, at) =>
+      `${name}: &${name} [${Array(9)
+        .fill(at === 0 ? 'x' : `*${names[at - 1]}`)
+        .join(',')}]`,
+  )
+  .join('\n');
+
+describe('the check of a file answers, whatever is in it', () => {
+  it.each([
+    ['UTF-16', 'scoring.yaml', Buffer.from(SCORING, 'utf16le').toString(), false],
+    ['UTF-16 with its mark', 'scoring.yaml', Buffer.from(`\ufeff${SCORING}`, 'utf16le').toString(), false],
+    ['latin-1', 'forms.yaml', Buffer.from(files['forms.yaml'] ?? '', 'latin1').toString(), false],
+    ['a mark of UTF-8', 'scoring.yaml', `\ufeff${SCORING}`, true],
+    ['the line ends of Windows', 'scoring.yaml', SCORING.replaceAll('\n', '\r\n'), true],
+    ['the line ends of old Macs', 'scoring.yaml', SCORING.replaceAll('\n', '\r'), true],
+    ['the line ends of old Macs in a mail', 'mails/tip-1.nl.md', MAIL.replaceAll('\n', '\r'), true],
+    ['tabs', 'scoring.yaml', SCORING.replaceAll('  ', '\t'), false],
+    ['a line of a megabyte', 'scoring.yaml', `${SCORING}\n# ${'x'.repeat(1_000_000)}`, false],
+    ['a mail of a megabyte', 'mails/tip-1.nl.md', MAIL + 'x'.repeat(1_000_000), false],
+    ['a thousand braces', 'mails/tip-1.nl.md', MAIL + '{{ '.repeat(1_000), false],
+    ['deep brackets', 'scoring.yaml', '['.repeat(5_000), false],
+    ['deep groups', 'scoring.yaml', names.map((_, at) => `${' '.repeat(at)}a:`).join('\n'), false],
+    ['a billion laughs', 'scoring.yaml', laughs, false],
+    ['a value that holds itself', 'scoring.yaml', 'a: &a [*a]', false],
+    ['a huge number', 'scoring.yaml', SCORING.replace(/cap: \d+/, 'cap: 1e999'), false],
+    ['a NUL', 'scoring.yaml', `${SCORING}\0`, false],
+    ['__proto__', 'forms.yaml', `${files['forms.yaml']}\n__proto__: { a: 1 }\n`, false],
+    ['a merge', 'scoring.yaml', `${SCORING}\n<<: { cap: 3 }\n`, false],
+    ['everything twice', 'scoring.yaml', SCORING + SCORING, false],
+    ['colons without spaces', 'scoring.yaml', `${SCORING}\n${'a:b\n'.repeat(1_000)}`, false],
+    ['nothing', 'sales.yaml', '', false],
+    ['an emoji for a name', 'sales.yaml', '🦊: 1', false],
+  ])('%s', (_, path, text, isRight) => {
+    const { ok, ms } = check(path, text);
+    expect(ok).toBe(isRight);
+    expect(ms).toBeLessThan(process.env.CI ? 5_000 : 3_000);
+  });
+
+  it('random edits and cuts', () => {
+    const odd = fc.constantFrom(
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      '#',
+      '- ',
+      '\n',
+      '\t',
+      '&a',
+      '*a',
+      '{{',
+      '%}',
+      '\0',
+      '🦊',
+      '`',
+    );
+    const paths = fc.constantFrom(...Object.keys(files));
+    fc.assert(
+      fc.property(
+        paths,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        odd,
+        fc.nat(40),
+        (path, where, piece, cut) => {
+          const text = files[path] ?? '';
+          const at = Math.floor(where * text.length);
+          check(path, text.slice(0, at) + piece + text.slice(at + cut));
+          check(path, text.slice(0, at));
+        },
+      ),
+      { seed: 11, numRuns: 40 },
+    );
+  });
+});
