@@ -33,7 +33,7 @@ export function parseYaml(file: string, text: string, tries = triesFor(text)): Y
   });
   const rest = stop && readOn(file, text, stop, tries);
   if (rest) return { ...rest, mistakes: byPlace([asMistake(stop), ...rest.mistakes]) };
-  const found = [...doubledNames(document), ...cuts, ...(stop ? [stop] : [])];
+  const found = [...doubledNames(document), ...lostNames(document), ...cuts, ...(stop ? [stop] : [])];
   keepFirst(document);
   return {
     value: isReadable ? document.toJS() : undefined,
@@ -124,6 +124,20 @@ function doubledNames(document: Document): Advice[] {
   });
   return found;
 }
+
+/** Names that JavaScript keeps for itself: what stands under them would be lost. */
+function lostNames(document: Document): Advice[] {
+  const found: Advice[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isNode(key) && String(key) === '__proto__' && key.range)
+        found.push({ offset: key.range[0], ...NO_NAME });
+    },
+  });
+  return found;
+}
+
+const NO_NAME = { problem: 'this name cannot be used', remedy: 'choose another name' };
 
 /** Texts of which the rest would be lost, because it follows a `#`, as in `Guide #1`, or all of it, as in `brand: #0b5f4c`. */
 function cutTexts(document: Document, text: string): Advice[] {
