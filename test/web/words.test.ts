@@ -13,6 +13,7 @@ import { newsletterWords } from '../../shared/web/console/newsletter/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { agreementWords } from '../../shared/web/console/playbook/agreement/words.ts';
 import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
+import { companyEditorWords } from '../../shared/web/console/playbook/company/words.ts';
 import { fieldsWords } from '../../shared/web/console/playbook/fields/words.ts';
 import { fitWords } from '../../shared/web/console/playbook/fit/words.ts';
 import { formEditorWords } from '../../shared/web/console/playbook/forms/words.ts';
@@ -52,6 +53,7 @@ const all = {
   'console/sequences': sequenceWords,
   'console/playbook': playbookWords,
   'console/playbook/agreement': agreementWords,
+  'console/playbook/company': companyEditorWords,
   'console/playbook/fields': fieldsWords,
   'console/playbook/fit': fitWords,
   'console/playbook/forms': formEditorWords,

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { inEachLanguage, localised } from '../forms/form.ts';
+import { COLOUR } from './contrast.ts';
 
 const colour = z
   .string()
-  .regex(
-    /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
-    "A colour is a # and six digits or letters a to f, in quotes, such as '#0b5f4c'",
-  );
+  .regex(COLOUR, "A colour is a # and six digits or letters a to f, in quotes, such as '#0b5f4c'");
 
 /** A page of the company's website as a path, or any page in full. */
 const address = z

@@ -1,6 +1,9 @@
 /** A colour as red, green and blue, each from 0 to 255. */
 type Rgb = readonly [number, number, number];
 
+/** A colour as settings have it: three or six digits. */
+export const COLOUR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+
 /** The least contrast of text, and of what shows where a control is (WCAG 2.2 AA, 1.4.3 and 1.4.11). */
 export const LEAST = { text: 4.5, control: 3 } as const;
 
@@ -52,6 +55,11 @@ function rgbOf(colour: string): Rgb {
   const digits = colour.slice(1);
   const long = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
   return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16)) as unknown as Rgb;
+}
+
+/** A colour with six small digits. */
+export function inSixDigits(colour: string): string {
+  return toHex(rgbOf(colour));
 }
 
 function toHex(rgb: Rgb): string {

@@ -1,4 +1,4 @@
-import { MAILS, type PlaybookFiles } from '../files/playbook-files.ts';
+import { MAILS, PICTURES, type PlaybookFiles } from '../files/playbook-files.ts';
 import { readYaml } from './edit-yaml.ts';
 import { settingAt } from './setting-path.ts';
 
@@ -17,5 +17,7 @@ export function knownNames(files: PlaybookFiles) {
     subjects: names(settingAt(readOf('mailing.yaml'), ['subjects'])),
     people: names(settingAt(readOf('sales.yaml'), ['team'])),
     sequences: names(readOf('sequences.yaml')),
+    pictures: Object.keys(files).filter((path) => path.startsWith(PICTURES)),
+    events: names(readOf('events.yaml')),
   };
 }

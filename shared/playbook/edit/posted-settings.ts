@@ -9,9 +9,13 @@ import { fromPointer, setAt, settingAt } from './setting-path.ts';
  *   lines    texts that may have commas in them, one a line
  *   some     those of a few that are ticked
  *   delay    how long, such as 7d, in two fields: a number and a letter
+ *   colour   in three fields: its text, what a field for picking one showed, and what was picked in it
  *   flag     ticked or not; `flag-` is left out when it is not ticked, `flag+` when it is
  */
-export const KINDS = ['text', 'number', 'list', 'lines', 'some', 'delay', 'flag', 'flag-', 'flag+'] as const;
+export const KINDS = [
+  ...(['text', 'number', 'list', 'lines', 'some', 'delay', 'colour'] as const),
+  ...(['flag', 'flag-', 'flag+'] as const),
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What a field shows of a setting: its texts, one for each field of that name. */
@@ -62,6 +66,7 @@ export function withPosted(value: unknown, form: Iterable<readonly [name: string
 /** Browsers make one line of what stands in a field of one line; who ticks sees no order. */
 function asTyped(kind: Kind, texts: readonly string[]): readonly string[] {
   if (kind === 'some') return [...texts].sort();
+  if (kind === 'colour') return [chosenColour(texts)];
   return texts.map((text) => text.replaceAll(/\s*\n\s*/g, kind === 'lines' ? '\n' : ' ').trim());
 }
 
@@ -86,6 +91,8 @@ function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
     }
     case 'delay':
       return text === '' ? undefined : texts.map((one) => one.trim()).join('');
+    case 'colour':
+      return chosenColour(texts) || undefined;
     case 'flag':
       return texts.length > 0;
     case 'flag-':
@@ -95,6 +102,11 @@ function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
     default:
       return text === '' ? undefined : text;
   }
+}
+
+/** The text, unless another colour than the one that was shown is picked. */
+function chosenColour([text = '', shown, picked]: readonly string[]): string {
+  return picked === undefined || picked === shown ? text.trim() : picked;
 }
 
 function inTwo(delay: string): string[] {

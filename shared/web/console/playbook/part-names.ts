@@ -8,6 +8,7 @@ const WITH_FORM = [
   'mailing',
   'sequences',
   'newsletter',
+  'company',
 ] as const;
 export type PartWithForm = (typeof WITH_FORM)[number];
 

@@ -23,6 +23,11 @@ table.points td:nth-child(1) { width: 30%; }
 table.points td:nth-child(3) { width: 34%; }
 .delay { display: flex; gap: .5rem; }
 .delay select { width: auto; }
+.colour { display: flex; gap: .5rem; align-items: center; }
+.colour input[type=text] { max-width: 12rem; }
+.colour input[type=color] { width: 3.5rem; min-height: 2.75rem; padding: .125rem; }
+.swatches > li { align-items: center; }
+.swatch { flex: none; width: 3rem; border: 1px solid var(--edge); }
 .warning { color: var(--warn); font-weight: 600; margin: 0 0 .25rem; }
 .plain-list { list-style: none; margin: 0; padding: 0; }
 .plain-list > li { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; padding: .375rem 0; }

@@ -135,10 +135,18 @@ const AT_A_DESK = [
   '/forms.yaml',
   '/fields.yaml',
   '/agreement.yaml',
+  '/company.yaml',
   '/scoring.yaml?view=text',
 ];
 const ON_A_PHONE = [
-  ...['/fit.yaml', '/sequences.yaml?entry=not-now', '/newsletter.yaml', '/mailing.yaml', '/sales.yaml'],
+  ...[
+    '/fit.yaml',
+    '/sequences.yaml?entry=not-now',
+    '/newsletter.yaml',
+    '/mailing.yaml',
+    '/sales.yaml',
+    '/company.yaml',
+  ],
   ...['/scoring.yaml?view=text', '/mails/tip-1.nl.md', '/versions/1'],
 ];
 

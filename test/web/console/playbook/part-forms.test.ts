@@ -22,6 +22,7 @@ const parts = [
   'mailing',
   'sequences',
   'newsletter',
+  'company',
 ] as const;
 const textOf = (part: string) =>
   readFileSync(join(import.meta.dirname, `../../../../shared/playbook/${part}.yaml`), 'utf8');
@@ -35,6 +36,8 @@ const names = {
   subjects: ['tips', 'newsletter'],
   people: ['anna', 'bram'],
   sequences: ['whitepaper-tips'],
+  pictures: ['pictures/logo.png'],
+  events: ['scoring-webinar'],
 };
 const outlook = { today: '2026-12-20', readers: { newsletter: 10, guides: 5 }, due: { '2027-01-12': 3 } };
 
@@ -159,5 +162,47 @@ describe('the newsletter', () => {
     const { html } = shown('newsletter', readYaml(textOf('newsletter'))?.value);
     expect(html).toContain('goes to 15 people if it were sent now. Besides, 3 mails of sequences are due.');
     expect(html).toContain('January 2027');
+  });
+});
+
+describe('the colours of the company', () => {
+  const value = { colours: { light: { brand: '#0B5F4C' } } };
+  const of = (setting: string, texts: readonly string[]) =>
+    texts.map((text) => [`colour:/colours/${setting}`, text] as const);
+
+  it('show what follows from what is left out, and the contrast of both', () => {
+    const { html, fields } = shown('company', value);
+    const dark = fields.filter(([name]) => name === 'colour:/colours/dark/brand').map(([, text]) => text);
+    expect(dark[0]).toBe('');
+    expect(dark[1]).toMatch(/^#[0-9a-f]{6}$/);
+    expect(dark[2]).toBe(dark[1]);
+    expect(html).toMatch(/Text on a button:<\/span><span>7[.\d]* is enough/);
+  });
+
+  it('say which pair has too little', () => {
+    const { html } = shown(
+      'company',
+      { colours: { light: { text: '#cccccc', page: '#fff' } } },
+      { language: 'nl' },
+    );
+    expect(html).toContain('Tekst op pagina:</span><strong class="wrong">1,6 is te weinig');
+  });
+
+  it('are picked, typed or taken away', () => {
+    const sent = (texts: readonly string[]) => withPosted(value, of('light/brand', texts));
+    expect(sent(['#0B5F4C', '#0b5f4c', '#ff0000'])).toEqual({ colours: { light: { brand: '#ff0000' } } });
+    expect(sent(['#00f', '#0b5f4c', '#0b5f4c'])).toEqual({ colours: { light: { brand: '#00f' } } });
+    expect(sent(['', '#0b5f4c', '#0b5f4c'])).toEqual({});
+    expect(sent(['#0B5F4C'])).toEqual(value);
+  });
+
+  it('stand in quotes in the text, so that they are no comments', () => {
+    const text = textOf('company');
+    const picked = of('dark/accent', ['', '#f2a93b', '#ffcc00']);
+    const edited = editYaml(text, withPosted(readYaml(text)?.value, picked));
+    expect(readYaml(edited)?.value).toMatchObject({
+      colours: { dark: { brand: '#74d8b8', accent: '#ffcc00' } },
+    });
+    expect(edited).toContain('# The colours, in quotes');
   });
 });

@@ -4,7 +4,16 @@ import { withPosted } from '../../../../shared/playbook/edit/posted-settings.ts'
 import { partFields } from '../../../../shared/web/console/playbook/part-forms.tsx';
 import { fieldsIn } from './form-fields.ts';
 
-const names = { fields: [], forms: [], mails: [], subjects: [], people: ['anna'], sequences: [] };
+const names = {
+  fields: [],
+  forms: [],
+  mails: [],
+  subjects: [],
+  people: ['anna'],
+  sequences: [],
+  pictures: [],
+  events: [],
+};
 const outlook = { today: '2026-12-20', readers: {}, due: {} };
 const page = { name: 'Page', on: 'page', points: 3 };
 const scoring = {

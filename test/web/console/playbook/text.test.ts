@@ -12,6 +12,8 @@ const names = {
   subjects: ['tips'],
   people: ['anna'],
   sequences: [],
+  pictures: [],
+  events: [],
 };
 const settings = settingNames();
 const suggested = (part: string, before: string) => {

@@ -11,6 +11,8 @@ export interface KnownNames {
   subjects: readonly string[];
   people: readonly string[];
   sequences: readonly string[];
+  pictures: readonly string[];
+  events: readonly string[];
 }
 
 /** A part of the playbook as a form for people. */

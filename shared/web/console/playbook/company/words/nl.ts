@@ -1,0 +1,55 @@
+import type { CompanyEditorWords } from './en.ts';
+
+export const nl: CompanyEditorWords = {
+  who: 'Wie je bent',
+  name: 'Naam',
+  nameHint: 'Zoals mensen je kennen.',
+  legalName: 'Geregistreerde naam',
+  legalNameHint: 'Alleen als die anders is.',
+  address: 'Adres',
+  addressHint: 'Op één regel. Volgens de wet staat het in elke mail.',
+  links: 'Pagina’s van je website',
+  linksIntro:
+    'Een pad zoals /privacy, of een volledig adres. De naam bovenaan leidt naar de eerste; de andere staan onder elke pagina en mail. Laat weg wat je niet hebt.',
+  link: {
+    home: 'Startpagina',
+    privacy: 'Privacy',
+    terms: 'Voorwaarden',
+    imprint: 'Colofon',
+    contact: 'Contact',
+  },
+  logo: 'Logo',
+  logoIntro: 'Het komt in de plaats van je naam. Laat alles leeg als je er geen hebt.',
+  picture: { light: 'In lichte modus', dark: 'In donkere modus' },
+  pictureHint: 'Een afbeelding in de map pictures, zoals pictures/logo.png.',
+  alt: 'Wat mensen horen die het niet zien',
+  withName: 'Zet de naam ernaast',
+  colours: 'Kleuren',
+  coloursIntro:
+    'Zoals #0b5f4c. Wat je leeg laat, volgt uit de rest; het vakje ernaast laat dan zien wat het wordt.',
+  scheme: { light: 'Licht', dark: 'Donker' },
+  colour: {
+    brand: 'Merk: links en knoppen',
+    accent: 'Accent: alleen versiering',
+    page: 'Pagina: achter alles',
+    card: 'Kaart: wat erop ligt',
+    text: 'Tekst',
+    line: 'Lijn: de rand van een veld',
+  },
+  pick: (colour, scheme) => `Kies ${colour}, ${scheme}`,
+  follows: (colour) => `volgt: ${colour}`,
+  contrast: 'Contrast',
+  contrastIntro:
+    'Hoe goed het een tegen het ander afsteekt. WCAG 2.2 vraagt 4,5 van tekst en 3 van een lijn.',
+  pair: {
+    text: 'Tekst',
+    quiet: 'Rustige tekst',
+    brand: 'Links',
+    line: 'Lijn',
+  },
+  onPage: 'op pagina',
+  onCard: 'op kaart',
+  button: 'Tekst op een knop',
+  enough: (ratio) => `${ratio} is genoeg`,
+  tooLittle: (ratio) => `${ratio} is te weinig`,
+};
