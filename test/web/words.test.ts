@@ -14,6 +14,7 @@ import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { agreementWords } from '../../shared/web/console/playbook/agreement/words.ts';
 import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
 import { companyEditorWords } from '../../shared/web/console/playbook/company/words.ts';
+import { eventsWords } from '../../shared/web/console/playbook/events/words.ts';
 import { fieldsWords } from '../../shared/web/console/playbook/fields/words.ts';
 import { fitWords } from '../../shared/web/console/playbook/fit/words.ts';
 import { formEditorWords } from '../../shared/web/console/playbook/forms/words.ts';
@@ -54,6 +55,7 @@ const all = {
   'console/playbook': playbookWords,
   'console/playbook/agreement': agreementWords,
   'console/playbook/company': companyEditorWords,
+  'console/playbook/events': eventsWords,
   'console/playbook/fields': fieldsWords,
   'console/playbook/fit': fitWords,
   'console/playbook/forms': formEditorWords,

@@ -23,6 +23,10 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
       const { makeMail } = await import('./new-mail.ts');
       return makeMail(route, c, form.get('name') ?? '');
     }
+    if (form.get('do') === 'new-events') {
+      const { makeEvents } = await import('./new-events.ts');
+      return makeEvents(route, c);
+    }
     const { publishDraft } = await import('./publish.ts');
     return publishDraft(route, c, form);
   });

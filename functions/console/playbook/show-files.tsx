@@ -2,10 +2,12 @@ import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
 import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
 import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
+import { EVENTS } from '../../../shared/playbook/edit/new-events.ts';
 import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
 import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
+import { AddEvents } from '../../../shared/web/console/playbook/list/add-events.tsx';
 import { AddMail } from '../../../shared/web/console/playbook/list/add-mail.tsx';
 import { draftedMails } from '../../../shared/web/console/playbook/list/drafted-mails.ts';
 import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
@@ -58,7 +60,14 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
           </p>
         )
       }
-      additions={may(viewer, 'change-playbook') && <AddMail language={language} />}
+      additions={
+        may(viewer, 'change-playbook') && (
+          <>
+            {!draft.files.some(({ path }) => path === EVENTS) && <AddEvents language={language} />}
+            <AddMail language={language} />
+          </>
+        )
+      }
       publish={
         may(viewer, 'change-playbook') && (
           <PublishForm

@@ -1,6 +1,8 @@
 import type { NewEntry, Rearrangement } from './rearrange.ts';
 import { settingAt } from './setting-path.ts';
 
+const DAY_MS = 86_400_000;
+
 interface Around {
   /** What somebody typed as its name. */
   name: string;
@@ -56,6 +58,8 @@ export function newEntry(part: string, { what, path }: Change, around: Around): 
       return {
         value: { mail: around.mails[0] ?? '', on: nextIssue(around), bands: ['newsletter', 'guides', 'ads'] },
       };
+    case 'events event':
+      return named(newEvent(name, around));
     case 'sales person':
       return named({ name: name.charAt(0).toUpperCase() + name.slice(1) });
     case 'sales away':
@@ -111,6 +115,13 @@ function newSequence(name: string, { forms, mails }: Around): unknown {
   };
 }
 
+/** A month from now; where it is, only people can say. */
+function newEvent(name: string, { forms, today }: Around): unknown {
+  const day = new Date(Date.parse(today) + 28 * DAY_MS).toISOString().slice(0, 10);
+  const form = forms.includes(name) ? name : (forms[0] ?? '');
+  return { title: { nl: name, en: name }, start: `${day} 15:00`, end: `${day} 16:00`, form };
+}
+
 /** A week after the last step, under a name that no step has. */
 function newStep(steps: unknown, { mails }: Around): unknown {
   const all = Array.isArray(steps) ? (steps as Record<string, unknown>[]) : [];
@@ -132,5 +143,5 @@ function nextIssue({ value, today }: Around): string {
       .sort()
       .at(-1) ?? today;
   const from = Date.parse(last > today ? last : today);
-  return new Date(from + 7 * 86_400_000).toISOString().slice(0, 10);
+  return new Date(from + 7 * DAY_MS).toISOString().slice(0, 10);
 }

@@ -9,11 +9,12 @@ import { fromPointer, setAt, settingAt } from './setting-path.ts';
  *   lines    texts that may have commas in them, one a line
  *   some     those of a few that are ticked
  *   delay    how long, such as 7d, in two fields: a number and a letter
+ *   moment   a day and a time, such as 2027-02-09 15:00; browsers write a T between them
  *   colour   in three fields: its text, what a field for picking one showed, and what was picked in it
  *   flag     ticked or not; `flag-` is left out when it is not ticked, `flag+` when it is
  */
 export const KINDS = [
-  ...(['text', 'number', 'list', 'lines', 'some', 'delay', 'colour'] as const),
+  ...(['text', 'number', 'list', 'lines', 'some', 'delay', 'moment', 'colour'] as const),
   ...(['flag', 'flag-', 'flag+'] as const),
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -29,6 +30,8 @@ export function shownAs(kind: Kind, value: unknown): string[] {
       return asList(value);
     case 'delay':
       return inTwo(asText(value));
+    case 'moment':
+      return [asText(value).replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/, '$1T$2')];
     case 'flag':
     case 'flag-':
       return value === true ? ['on'] : [];
@@ -91,6 +94,8 @@ function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
     }
     case 'delay':
       return text === '' ? undefined : texts.map((one) => one.trim()).join('');
+    case 'moment':
+      return text === '' ? undefined : text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/, '$1 $2');
     case 'colour':
       return chosenColour(texts) || undefined;
     case 'flag':

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { AgreementForm } from './agreement/form.tsx';
 import { CompanyForm } from './company/form.tsx';
+import { EventsForm } from './events/form.tsx';
 import { FieldsForm } from './fields/form.tsx';
 import { FitForm } from './fit/form.tsx';
 import { FormsForm } from './forms/form.tsx';
@@ -31,6 +32,7 @@ const forms: Record<PartWithForm, (props: { form: PartForm } & Around) => Child>
   sequences: ({ form, entry }) => <SequencesForm form={form} entry={entry} />,
   newsletter: ({ form, outlook }) => <NewsletterForm form={form} outlook={outlook} />,
   company: ({ form }) => <CompanyForm form={form} />,
+  events: ({ form }) => <EventsForm form={form} />,
 };
 
 /** The fields of a part of the playbook, written out, so that `form.shown` says what they show. */

@@ -136,6 +136,7 @@ const AT_A_DESK = [
   '/fields.yaml',
   '/agreement.yaml',
   '/company.yaml',
+  '/events.yaml',
   '/scoring.yaml?view=text',
 ];
 const ON_A_PHONE = [

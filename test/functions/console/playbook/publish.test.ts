@@ -116,3 +116,20 @@ describe('what a draft changes', () => {
     expect(draftChanges([{ path: 'fit.yaml', text: 'a: 1', live: 'a: 1' }])).toEqual([]);
   });
 });
+
+describe('webinars and seminars', () => {
+  const EVENTS = '/console/playbook/events.yaml';
+
+  it('are offered where the playbook has no file of them, and made once', async () => {
+    expect(await sanne.page('/console/playbook')).not.toContain('new-events');
+    await sanne.sendForm(await sanne.page(EVENTS), EVENTS, 'remove-file');
+    const publish = hiddenOf(await sanne.page('/console/playbook'));
+    await sanne.post('/console/playbook', { ...publish, note: 'No webinars for now' });
+    expect(await sanne.page('/console/playbook')).toContain('value="new-events"');
+    for (const _ of ['once', 'twice']) {
+      const made = await sanne.post('/console/playbook', { do: 'new-events' });
+      expect(made.headers.get('location')).toBe(EVENTS);
+    }
+    expect(await sanne.page(EVENTS)).toContain('There are no webinars or seminars yet');
+  });
+});

@@ -6,6 +6,7 @@ import { type Language, languages } from '../../../../shared/domain/language.ts'
 import { editYaml, readYaml } from '../../../../shared/playbook/edit/edit-yaml.ts';
 import { withPosted } from '../../../../shared/playbook/edit/posted-settings.ts';
 import { settingsIn } from '../../../../shared/playbook/edit/setting-path.ts';
+import { workOnPart } from '../../../../shared/playbook/edit/work-on-part.ts';
 import type { Mistake } from '../../../../shared/playbook/mistake.ts';
 import { notShown } from '../../../../shared/web/console/playbook/kit/part-form.ts';
 import { partFields } from '../../../../shared/web/console/playbook/part-forms.tsx';
@@ -23,9 +24,17 @@ const parts = [
   'sequences',
   'newsletter',
   'company',
+  'events',
 ] as const;
-const textOf = (part: string) =>
+const shippedText = (part: string) =>
   readFileSync(join(import.meta.dirname, `../../../../shared/playbook/${part}.yaml`), 'utf8');
+/** Of the webinars there is only an example, in the comment of the file that ships. */
+const textOf = (part: string) => (part === 'events' ? exampleIn(shippedText(part)) : shippedText(part));
+const exampleIn = (text: string) =>
+  `${[...text.matchAll(/^# {3}((?:scoring-webinar:| {2}\S).*)$/gm)]
+    .map(([, line]) => line)
+    .slice(0, 6)
+    .join('\n')}\n`;
 
 type Group = Record<string, unknown>;
 
@@ -204,5 +213,30 @@ describe('the colours of the company', () => {
       colours: { dark: { brand: '#74d8b8', accent: '#ffcc00' } },
     });
     expect(edited).toContain('# The colours, in quotes');
+  });
+});
+
+describe('the webinars', () => {
+  it('are moved to another day and time', () => {
+    const text = textOf('events');
+    const value = readYaml(text)?.value;
+    const { fields, html } = shown('events', value);
+    expect(html).toMatch(/type="datetime-local"[^>]*value="2027-02-09T15:00"/);
+    const typed = fields.map(
+      ([name, was]) => [name, name === 'moment:/scoring-webinar/start' ? '2027-02-10T11:30' : was] as const,
+    );
+    expect(editYaml(text, withPosted(value, typed))).toBe(
+      text.replace('2027-02-09 15:00', '2027-02-10 11:30'),
+    );
+  });
+
+  it('begin with one a month from now, below what the file explains', () => {
+    const text = shippedText('events');
+    const sent = { fields: [['new:', 'spring'] as const], does: 'add  event' };
+    const known = { today: '2026-12-20', forms: ['contact'], mails: [], fields: [] };
+    const after = workOnPart('events', text, sent, known).text;
+    expect(after.startsWith(text.replace('{}\n', ''))).toBe(true);
+    expect(after).toContain('spring:\n');
+    expect(readYaml(after)?.value).toMatchObject({ spring: { start: '2027-01-17 15:00', form: 'contact' } });
   });
 });

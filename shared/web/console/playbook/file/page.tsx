@@ -9,7 +9,7 @@ import { authorText } from '../author-text.ts';
 import { fileTitle } from '../file-title.ts';
 import { MistakeList } from '../kit/mistake-list.tsx';
 import { mistakeAddress } from '../mistake-address.ts';
-import { hasForm } from '../part-names.ts';
+import { mayBeAbsent } from '../part-names.ts';
 import { playbookWords } from '../words.ts';
 
 export type View = 'form' | 'text';
@@ -132,7 +132,7 @@ function Views({ language, view, noForm }: FilePageProps) {
 
 /** Whether the playbook can do without a file. */
 function mayGo({ path, state }: DraftedFile): boolean {
-  return state !== 'removed' && !hasForm(path.replace(/\.yaml$/, ''));
+  return state !== 'removed' && mayBeAbsent(path.replace(/\.yaml$/, ''));
 }
 
 function Discard({ language, file }: FilePageProps) {
