@@ -90,7 +90,10 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
     if (!hasForm(part)) return mailView(system, viewer, { form, path, text });
     const fields = (
       <>
-        {partFields(part, form, { entry, outlook: await outlookOf(system, part) })}
+        {partFields(part, form, {
+          entry,
+          outlook: await outlookOf(system, viewer, { part, value: read?.value, mistakes: own }),
+        })}
         <KnownNameLists form={form} />
       </>
     );

@@ -1,11 +1,14 @@
-import type { Language } from '../../../domain/language.ts';
+import type { Language, Localised } from '../../../domain/language.ts';
 import type { Audience } from '../../../domain/nurture/audience/audience-rules.ts';
-import type { Playbook } from '../../../playbook/playbook.ts';
 import { either, listed } from '../../language.ts';
 import { newsletterWords } from './words.ts';
 
 /** What the names in an audience stand for. */
-export type Named = Pick<Playbook, 'forms' | 'fields' | 'mailing'>;
+export interface Named {
+  forms: Readonly<Record<string, { title: Localised }>>;
+  fields: Readonly<Record<string, { label: Localised }>>;
+  mailing: { subjects: Readonly<Record<string, Localised>> };
+}
 
 /** The conditions of an audience, each in words; none when it is everybody with permission. */
 export function audienceTexts(audience: Audience, language: Language, named: Named): string[] {

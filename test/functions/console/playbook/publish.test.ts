@@ -133,3 +133,14 @@ describe('webinars and seminars', () => {
     expect(await sanne.page(EVENTS)).toContain('There are no webinars or seminars yet');
   });
 });
+
+describe('the newsletter', () => {
+  const NEWSLETTER = '/console/playbook/newsletter.yaml';
+
+  it('says how many each issue will reach, once it has no mistakes', async () => {
+    const html = await sanne.page(NEWSLETTER);
+    expect(html.match(/goes to 0 people if it were sent now/g)).toHaveLength(3);
+    const wrong = await sanne.sendForm(html, NEWSLETTER, 'check', { 'number:/0/audience/scoreFrom': 'many' });
+    expect(await wrong.text()).toContain('how many it will reach is counted once the file has no mistakes');
+  });
+});

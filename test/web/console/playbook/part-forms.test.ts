@@ -48,7 +48,16 @@ const names = {
   pictures: ['pictures/logo.png'],
   events: ['scoring-webinar'],
 };
-const outlook = { today: '2026-12-20', readers: { newsletter: 10, guides: 5 }, due: { '2027-01-12': 3 } };
+const outlook = {
+  today: '2026-12-20',
+  readers: { newsletter: 10, guides: 5 },
+  reach: {
+    0: { listed: 16, reached: 15, low: 15, high: 15, sampled: 16 },
+    1: { listed: 900, reached: 800, low: 760, high: 830, sampled: 200 },
+    2: { listed: 4 },
+  },
+  due: { '2027-01-12': 3 },
+};
 
 function shown(
   part: (typeof parts)[number],
@@ -171,6 +180,39 @@ describe('the newsletter', () => {
     const { html } = shown('newsletter', readYaml(textOf('newsletter'))?.value);
     expect(html).toContain('goes to 15 people if it were sent now. Besides, 3 mails of sequences are due.');
     expect(html).toContain('January 2027');
+    expect(html).toContain('goes to about 800 people if it were sent now: between 760 and 830.');
+    expect(html).toContain('goes to at most 4 people');
+  });
+
+  it('goes to an audience by conditions, in words', () => {
+    const text = textOf('newsletter');
+    const { fields, html: before } = shown('newsletter', readYaml(text)?.value);
+    expect(before).toContain('To everybody in its bands');
+    const typed = [
+      ...fields.filter(([name]) => !/:\/0\/(at|audience\/(notRequested|scoreFrom))$/.test(name)),
+      ['text:/0/at', '14:00'] as const,
+      ['number:/0/audience/scoreFrom', '20'] as const,
+      ['list:/0/audience/notRequested', 'contact, demo'] as const,
+    ];
+    const after = editYaml(text, withPosted(readYaml(text)?.value, typed));
+    const value = readYaml(after)?.value as unknown[];
+    expect(value[0]).toMatchObject({
+      at: '14:00',
+      audience: { scoreFrom: 20, notRequested: ['contact', 'demo'] },
+    });
+    const { html, form } = shown('newsletter', value);
+    expect(html).toContain(
+      'To those in its bands, only: at least 20 points and never sent in contact or demo',
+    );
+    expect(html).toMatch(/type="time" value="14:00"/);
+    expect(notShown(form)).toEqual([]);
+  });
+
+  it('keeps a time of day that is none', () => {
+    const value = [{ mail: 'tip-1', on: '2027-01-12', at: 'noon' }];
+    const { html, fields } = shown('newsletter', value);
+    expect(html).toMatch(/name="text:\/0\/at"[^>]*type="text" value="noon"/);
+    expect(withPosted(value, fields)).toEqual(value);
   });
 });
 

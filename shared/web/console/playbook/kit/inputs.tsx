@@ -21,13 +21,15 @@ interface TextProps extends InputProps {
   lang?: string;
 }
 
+const SHAPES = { date: /^\d{4}-\d\d-\d\d$/, time: /^([01]\d|2[0-3]):[0-5]\d$/ };
+
 /** A text. One with line breaks gets as many lines. */
 export function TextInput({ form, at, label, hint, isCompact, rows, type = 'text', ...more }: TextProps) {
   const { id, name, texts, mistakes } = fieldOf(form, 'text', at);
   const [text = ''] = texts;
   const common = { id, name, autocomplete: 'off', ...described(id, mistakes, hint), ...more };
-  // A browser empties a field of a day that holds something else.
-  const isPlain = type === 'date' && text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text);
+  // A browser empties a field of a day or a time that holds something else.
+  const isPlain = type in SHAPES && text !== '' && !SHAPES[type as keyof typeof SHAPES].test(text);
   return (
     <FieldFrame {...{ id, label, hint, mistakes, isCompact }}>
       {rows || text.includes('\n') ? (

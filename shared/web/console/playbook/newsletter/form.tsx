@@ -1,10 +1,11 @@
-import { settingAt } from '../../../../playbook/edit/setting-path.ts';
 import { counted, longDate } from '../../../language.ts';
 import { fileAddress } from '../addresses.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
+import { AudienceFields } from './audience-fields.tsx';
 import { Calendar } from './calendar.tsx';
+import { type Reach, reachText } from './reach-text.ts';
 import { calendarWords } from './words.ts';
 
 /** What is known of the days that issues go out. */
@@ -13,6 +14,8 @@ export interface Outlook {
   today: string;
   /** How many people are in each band now and may get the newsletter. */
   readers: Readonly<Record<string, number>>;
+  /** How many each issue reaches, by its place in the file; empty while it has mistakes. */
+  reach: Readonly<Record<number, Reach>>;
   /** How many mails of sequences are due on a day; absent when it is not known. */
   due: Readonly<Record<string, number>>;
 }
@@ -52,11 +55,6 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
   const words = calendarWords[form.language];
   const at = [index];
   const [mail, day] = [textAt(form, [index, 'mail']), textAt(form, [index, 'on'])];
-  const bands = settingAt(form.value, [index, 'bands']);
-  const readers = (Array.isArray(bands) ? bands : []).reduce<number>(
-    (sum, band) => sum + (outlook.readers[String(band)] ?? 0),
-    0,
-  );
   const due = outlook.due[day];
   return (
     <li class="entry" id={`issue-${day}`}>
@@ -69,7 +67,7 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
           label={words.mail}
           options={form.names.mails.map((value) => ({ value, label: value }))}
         />
-        <TextInput form={form} at={[index, 'at']} label={words.at} placeholder={words.firstHour} />
+        <TextInput form={form} at={[index, 'at']} type="time" label={words.at} hint={words.atHint} />
         <ChoiceInput
           form={form}
           at={[index, 'subject']}
@@ -87,9 +85,10 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
           }))}
         />
       </div>
+      <AudienceFields form={form} at={[index, 'audience']} />
       <p class="soft">
         {DAY.test(day) && `${longDate(form.language, `${day}T12:00:00Z`, 'UTC')}: `}
-        {words.reaches(counted(form.language, readers, words.people))}
+        {reachText(outlook.reach[index], form.language)}
         {due !== undefined && ` ${words.also(counted(form.language, due, words.mails))}`}
       </p>
       <MoreInText form={form} at={at} />
