@@ -1,4 +1,5 @@
 import { playbookCommand } from '../../shared/contract/playbook-commands.ts';
+import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { countReads } from '../../shared/store/counted-reads.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -8,6 +9,7 @@ import { doCommand } from '../../shared/usecases/playbook/work/do-command.ts';
 const { env, log, table, now } = connect('playbook', dynamoDbCall());
 const reads = countReads(table);
 const system = {
+  mailer: sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET }),
   ...{ table, now, publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL },
   ...{ reads, directory: directorySource({ table: reads, now }), elapsed: () => performance.now() },
 };
@@ -17,5 +19,6 @@ export async function handler(event: unknown) {
   const command = playbookCommand.parse(event);
   const answer = await doCommand(system, command);
   if (answer.result === 'published') await log.info('playbook-published', { version: answer.version });
+  if (answer.result === 'refused') await log.warn('test-mail-refused', { why: answer.why });
   return answer;
 }

@@ -142,8 +142,10 @@ export function permissions({
       ),
       query('byLead'),
       items(['PutItem'], ['PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS']),
-      items(['UpdateItem'], ['JOBS']),
+      items(['UpdateItem'], ['JOBS', 'B#*']),
+      items(['GetItem'], ['B#*']),
       items(['DeleteItem'], ['PLAYBOOK#DRAFT']),
+      sendMail(mail, settings.sender),
     ],
     publish: [
       items(['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']),

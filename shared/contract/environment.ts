@@ -100,7 +100,7 @@ export const environments = {
     'ADMINS',
     'PLAYBOOK_FUNCTION',
   ],
-  playbook: ['TABLE_NAME', 'PUBLIC_URL', 'WEBSITE_URL'],
+  playbook: ['TABLE_NAME', 'PUBLIC_URL', 'WEBSITE_URL', 'SENDER', 'CONFIGURATION_SET'],
   publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;
 

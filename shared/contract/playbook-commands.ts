@@ -16,30 +16,33 @@ const unsaved = z.object({ path: text, text: z.nullable(text) });
 
 const publication = { by: author, note: text };
 
+/** A mail of the draft, as somebody would get it. */
+const previewed = {
+  mail: text,
+  locale: z.enum(languages),
+  unsaved: z.optional(unsaved),
+  /** Whose values are filled in; nobody's when left out. */
+  lead: z.object({
+    profile: z.exactOptional(
+      z.object({
+        firstName: z.optional(text),
+        lastName: z.optional(text),
+        company: z.optional(text),
+        jobTitle: z.optional(text),
+      }),
+    ),
+    consent: z.exactOptional(z.object({ mail: text })),
+  }),
+};
+
 export const playbookCommand = z.discriminatedUnion('do', [
   /** The mistakes in the shared draft. */
   z.object({ do: z.literal('check'), unsaved: z.optional(unsaved) }),
   /** What publishing the draft would do to the leads there are. */
   z.object({ do: z.literal('try') }),
-  /** A mail of the draft, as somebody would get it. */
-  z.object({
-    do: z.literal('preview'),
-    mail: text,
-    locale: z.enum(languages),
-    unsaved: z.optional(unsaved),
-    /** Whose values are filled in; nobody's when left out. */
-    lead: z.object({
-      profile: z.exactOptional(
-        z.object({
-          firstName: z.optional(text),
-          lastName: z.optional(text),
-          company: z.optional(text),
-          jobTitle: z.optional(text),
-        }),
-      ),
-      consent: z.exactOptional(z.object({ mail: text })),
-    }),
-  }),
+  z.object({ do: z.literal('preview'), ...previewed }),
+  /** Sends such a mail to whoever asks for it, at most once for each press of their button. */
+  z.object({ do: z.literal('send-test'), ...previewed, to: text, press: text.check(z.maxLength(40)) }),
   /** Publishes the draft; or `files` in its place, of somebody who works in a folder. */
   z.object({
     do: z.literal('publish'),
@@ -92,12 +95,34 @@ export type TryAnswer =
   | { result: 'not-listed' }
   | Unpublished;
 
-export type PreviewAnswer =
-  | { result: 'shown'; subject: string; preheader: string; html: string; text: string; kilobytes: number }
+export type PreviewAnswer = ShownMail | NotPreviewed;
+
+interface ShownMail {
+  result: 'shown';
+  /** The name of the sender. */
+  from: string;
+  subject: string;
+  preheader: string;
+  html: string;
+  text: string;
+  kilobytes: number;
+}
+
+type NotPreviewed =
   | ({ result: 'mistakes' } & ToldMistakes)
   /** The draft has no such mail. */
   | { result: 'unknown' }
   | Unpublished;
+
+export type TestAnswer =
+  | { result: 'sent' }
+  /** Not sent; `why` is the kind of the refusal. */
+  | { result: 'refused'; why: string }
+  /** It may have been sent. */
+  | { result: 'unclear' }
+  /** Not sent: they have had as many in this hour as there may be. */
+  | { result: 'too-many' }
+  | NotPreviewed;
 
 export type PublishAnswer =
   /** `isNew`: it was not live before. */
@@ -124,6 +149,7 @@ export interface PlaybookAnswers {
   check: CheckAnswer;
   try: TryAnswer;
   preview: PreviewAnswer;
+  'send-test': TestAnswer;
   publish: PublishAnswer;
   'publish-version': PublishAnswer;
 }

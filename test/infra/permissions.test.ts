@@ -167,7 +167,10 @@ const expected: Record<FunctionName, string[]> = {
     'dynamodb:Query on StoreTable/index/byLead',
     `dynamodb:DeleteItem ${table}${only('PLAYBOOK#DRAFT')}`,
     `dynamodb:PutItem ${table}${only('PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS')}`,
-    `dynamodb:UpdateItem ${table}${jobs}`,
+    `dynamodb:GetItem ${table}${only('B#*')}`,
+    `dynamodb:UpdateItem ${table}${only('JOBS', 'B#*')}`,
+    `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
+    `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
   ],
   publish: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,

@@ -40,6 +40,12 @@ export async function changeFile(route: PlaybookRoute, c: Context_, draft: Share
   const entry = (/^open (.+)$/.exec(does)?.[1] ?? form.get('entry')) || undefined;
   if (does === 'save') return save(route, c, { draft, file, form, text, entry });
   const shown = { draft, file: { ...file, etag: form.get('etag') ?? file.etag }, text, entry };
+  if (does === 'send-test') {
+    const { sendTest } = await import('./send-test.tsx');
+    const asked = { person: form.get('person') ?? '', lead: form.get('lead') ?? '' };
+    const notice = await sendTest(route.system, c, { path: file.path, text, asked });
+    return showFile(route, c, { ...shown, view, asked, notice });
+  }
   const next = /^view (form|text)$/.exec(does)?.[1] as Shown['view'] | undefined;
   return showFile(route, c, { ...shown, view: next ?? view, ...noticeOf(c, worked.did, does) });
 }

@@ -8,23 +8,26 @@ import type { PartForm } from '../../../shared/web/console/playbook/kit/part-for
 import { MailFacts } from '../../../shared/web/console/playbook/mail/facts.tsx';
 import { MailForm, mailOf } from '../../../shared/web/console/playbook/mail/form.tsx';
 import type { PlaybookPageSystem } from './playbook-page-system.ts';
+import type { AskedPerson } from './previewed-lead.ts';
 
 interface Shown {
   form: PartForm;
   path: string;
   text: string;
+  /** Whom it was shown for. */
+  person?: AskedPerson | undefined;
 }
 
 /** The words of a mail with how it looks, and what else there is to know of it. */
 export async function mailView(
   system: PlaybookPageSystem,
   viewer: Viewer,
-  { form, path, text }: Shown,
+  { form, path, text, person }: Shown,
 ): Promise<{ fields: Child; below: Child }> {
   const { language } = form;
   const of = mailOf(path);
   const body = splitMail(text)?.body ?? '';
-  const fields = <MailForm form={form} path={path} body={body} locale={of?.locale} />;
+  const fields = <MailForm form={form} path={path} body={body} locale={of?.locale} asked={person} />;
   if (of === undefined) return { fields, below: null };
   const lead = inventedRecipients.pending;
   const preview = await askPreview(system, viewer, { ...of, lead, unsaved: { path, text } }).catch(

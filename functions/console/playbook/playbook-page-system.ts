@@ -8,4 +8,6 @@ export interface PlaybookPageSystem extends AskSystem {
   playbook: PlaybookSource;
   /** The address of the company's website. */
   websiteUrl: string;
+  /** A random id. */
+  newId: () => string;
 }

@@ -21,6 +21,7 @@ import { checkedOrNot } from './checked.ts';
 import { mailView } from './mail-view.tsx';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
+import type { AskedPerson } from './previewed-lead.ts';
 import { whatItMeans } from './what-it-means.tsx';
 
 export interface Shown {
@@ -31,6 +32,8 @@ export interface Shown {
   view: View;
   /** The form or sequence that is open. */
   entry: string | undefined;
+  /** Whom a mail was shown for. */
+  asked?: AskedPerson;
   notice?: Child;
   status?: 200 | 422;
 }
@@ -87,7 +90,7 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
       return {
         fields: <TextField {...{ language, path, text, names, mayChange, script: editorScript() }} />,
       };
-    if (!hasForm(part)) return mailView(system, viewer, { form, path, text });
+    if (!hasForm(part)) return mailView(system, viewer, { form, path, text, person: shown.asked });
     const fields = (
       <>
         {partFields(part, form, {

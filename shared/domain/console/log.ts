@@ -25,6 +25,7 @@ export const LOG_KINDS = [
   'playbook-changed',
   'playbook-published',
   'issue-changed',
+  'test-mail-sent',
   'refused',
 ] as const;
 

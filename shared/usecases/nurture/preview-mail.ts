@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { senderName } from '../../domain/look/company-of.ts';
 import { inventedRecipients, type PreviewedLead } from '../../domain/nurture/mail/invented-recipients.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
 import type { PlaybookFiles } from '../../playbook/files/playbook-files.ts';
@@ -17,8 +18,8 @@ export interface PreviewRequest {
   api?: string;
 }
 
-/** A mail as one person would get it, or the mistakes in the playbook. */
-export type Preview = ({ ok: true } & FilledMail) | { ok: false; mistakes: Mistake[] };
+/** A mail as one person would get it, with the name of its sender, or the mistakes in the playbook. */
+export type Preview = ({ ok: true; from: string } & FilledMail) | { ok: false; mistakes: Mistake[] };
 
 /**
  * Compiles and renders a mail of a playbook, without tracking.
@@ -38,7 +39,7 @@ export async function previewMail(files: PlaybookFiles, request: PreviewRequest)
       api = 'https://leads.example.com',
     } = request;
     const template = await compileMail(source, content);
-    return { ok: true, ...fillInMail(template, { lead, website, api }) };
+    return { ok: true, from: senderName(content), ...fillInMail(template, { lead, website, api }) };
   } catch (error) {
     const problem = `this mail cannot be compiled: ${(error as Error).message}`;
     const mistake = { file: source.file, line: 1, column: 1, field: '', problem };

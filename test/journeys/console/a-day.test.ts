@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedBrowser } from '../../browser.ts';
-import { Person, type System, sharedSystem } from '../system.ts';
+import { type Mail, Person, type System, sharedSystem } from '../system.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
@@ -102,6 +102,26 @@ describe('marketing', () => {
     expect(list).toContain('Wim');
     expect(list).toMatch(/points short of a call/);
     expect(list).not.toContain('Nora Prins');
+  });
+
+  it('reads a mail in their own inbox while they work on it, and what they typed stays', async () => {
+    const sanne = await consoleOf('sanne');
+    await sanne.goto(`${system.url}/console/playbook/mails/tip-1.en.md`);
+    await sanne.locator('#body').fill('# Typed by Sanne\n\nFor {{ firstName | default: "you" }}.');
+    await reach(sanne, sanne.locator('#person'));
+    await sanne.selectOption('#person', 'foreign');
+    await reach(sanne, button(sanne, 'Send me a test'));
+    await sanne.keyboard.press('Enter');
+    await sanne.getByText('The test was sent to sanne@kansrijk.test').waitFor();
+    expect(await sanne.inputValue('#body')).toContain('# Typed by Sanne');
+    expect(await sanne.inputValue('#person')).toBe('foreign');
+    expect(await sanne.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await system.settled();
+    const read = await system.local<Mail[]>('/mails?to=sanne@kansrijk.test');
+    const tests = read.filter(({ subject }) => subject.startsWith('[Test] '));
+    expect(tests).toMatchObject([{ to: ['sanne@kansrijk.test'] }]);
+    expect(tests[0]?.text).toContain('For Žofia 王.');
+    expect(tests[0]?.html).toContain('/unsubscribe/example');
   });
 });
 

@@ -1,9 +1,9 @@
 import type { PlaybookAnswers, PlaybookCommand } from '../../../contract/playbook-commands.ts';
 import type { PublishSystem } from '../publish-playbook/start-jobs.ts';
 import type { TryOutSystem } from '../try-out/try-out.ts';
-import type { DraftPreviewSystem } from './preview-draft-mail.ts';
+import type { TestMailSystem } from './send-draft-test.ts';
 
-export type PlaybookWorkSystem = PublishSystem & DraftPreviewSystem & TryOutSystem;
+export type PlaybookWorkSystem = PublishSystem & TestMailSystem & TryOutSystem;
 
 /** Does what the console or the API asks. What a command needs is loaded with the first of its kind. */
 export async function doCommand(
@@ -22,6 +22,10 @@ export async function doCommand(
     case 'preview': {
       const { previewDraftMail } = await import('./preview-draft-mail.ts');
       return previewDraftMail(system, command);
+    }
+    case 'send-test': {
+      const { sendDraftTest } = await import('./send-draft-test.ts');
+      return sendDraftTest(system, command);
     }
     case 'publish': {
       const { publishDraft } = await import('./publish-draft.ts');

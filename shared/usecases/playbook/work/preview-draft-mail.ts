@@ -43,13 +43,14 @@ export async function previewDraftMail(
 }
 
 function answerOf({
+  from,
   subject,
   preheader,
   html,
   text,
   kilobytes,
 }: Extract<PreviewAnswer, { html: string }> | Shown) {
-  return { result: 'shown' as const, subject, preheader, html, text, kilobytes };
+  return { result: 'shown' as const, from, subject, preheader, html, text, kilobytes };
 }
 
 type Shown = Omit<Extract<PreviewAnswer, { html: string }>, 'result'>;

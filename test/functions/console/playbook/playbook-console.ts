@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ConsoleSystem } from '../../../../functions/console/app.ts';
 import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import { compilePlaybook } from '../../../../shared/playbook/compile-playbook.ts';
 import { readPlaybookFolder } from '../../../../shared/playbook/files/read-folder.ts';
@@ -25,8 +26,12 @@ export async function tableWithPlaybook(): Promise<Table> {
 }
 
 /** The console of somebody, over a table with a playbook. */
-export async function playbookConsole(table: Table, viewer: Viewer = viewers.marketing) {
-  const test = await testConsole(viewer, { table });
+export async function playbookConsole(
+  table: Table,
+  viewer: Viewer = viewers.marketing,
+  given: Partial<ConsoleSystem> = {},
+) {
+  const test = await testConsole(viewer, { table, ...given });
   const page = async (path: string) => (await test.get(path)).text();
   /** Sends the form of a page with some fields changed, as a browser does, by one of its buttons. */
   const send = async (html: string, path: string, does: string, typed: Record<string, string> = {}) => {

@@ -26,6 +26,7 @@ export const en = {
     'playbook-changed': 'changed the draft of the playbook',
     'playbook-published': 'published the playbook',
     'issue-changed': 'stopped a newsletter, or let it go on',
+    'test-mail-sent': 'sent themselves a test of a mail',
     refused: 'was refused',
   } satisfies Record<LogKind, string>,
   /** The names of filters and lists. */

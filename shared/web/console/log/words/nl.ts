@@ -26,6 +26,7 @@ export const nl: LogWords = {
     'playbook-changed': 'paste het concept van het playbook aan',
     'playbook-published': 'publiceerde het playbook',
     'issue-changed': 'stopte een nieuwsbrief, of liet die doorgaan',
+    'test-mail-sent': 'stuurde zichzelf een proef van een mail',
     refused: 'mocht iets niet',
   },
   asked: {

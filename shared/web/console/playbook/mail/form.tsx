@@ -18,10 +18,12 @@ interface Props {
   body: string;
   /** The language of the mail. */
   locale: Language | undefined;
+  /** Whom it was shown for, as they were chosen. */
+  asked?: { person: string; lead: string } | undefined;
 }
 
 /** The words of a mail, beside the mail as it looks. */
-export function MailForm({ form, path, body, locale }: Props) {
+export function MailForm({ form, path, body, locale, asked }: Props) {
   const words = mailEditorWords[form.language];
   const length = (name: string) => words.characters(textAt(form, [name]).length);
   const lang = locale ? { lang: locale } : {};
@@ -58,13 +60,13 @@ export function MailForm({ form, path, body, locale }: Props) {
           </div>
         </section>
       </div>
-      <MailLook language={form.language} path={path} />
+      <MailLook language={form.language} path={path} asked={asked} />
     </div>
   );
 }
 
 /** The mail as somebody gets it: as it was saved, or as it is typed now. */
-function MailLook({ language, path }: { language: Language; path: string }) {
+function MailLook({ language, path, asked }: { language: Language } & Pick<Props, 'path' | 'asked'>) {
   const words = mailEditorWords[language];
   const { people, person, lead } = mailWords[language];
   const look = `${fileAddress(path)}/look`;
@@ -75,13 +77,15 @@ function MailLook({ language, path }: { language: Language; path: string }) {
         <label for="person">{person}</label>
         <select id="person" name="person">
           {(Object.keys(inventedRecipients) as InventedRecipient[]).map((one) => (
-            <option value={one}>{people[one]}</option>
+            <option value={one} selected={one === asked?.person}>
+              {people[one]}
+            </option>
           ))}
         </select>
       </div>
       <div class="field">
         <label for="lead">{lead}</label>
-        <input id="lead" name="lead" type="text" autocomplete="off" />
+        <input id="lead" name="lead" type="text" autocomplete="off" value={asked?.lead} />
       </div>
       <p class="buttons">
         {(['light', 'dark'] as const).map((scheme) => (
@@ -96,6 +100,12 @@ function MailLook({ language, path }: { language: Language; path: string }) {
             {words.show[scheme]}
           </button>
         ))}
+        <button type="submit" class="second" name="do" value="send-test" aria-describedby="test-hint">
+          {words.test.send}
+        </button>
+      </p>
+      <p class="soft" id="test-hint">
+        {words.test.hint}
       </p>
       <iframe
         class="phone"

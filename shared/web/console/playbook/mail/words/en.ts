@@ -22,6 +22,17 @@ export const en = {
     manyLinks: (count: number) => `${count} links are many: readers then choose none.`,
   },
   unknownLead: 'There is no lead with this id, or you may not see it.',
+  test: {
+    send: 'Send me a test',
+    hint: 'The mail as it is typed, filled in for this person, to your own address. Its links about permission change nothing.',
+    sent: (address: string) => `The test was sent to ${address}. What you typed is still here.`,
+    refused: 'The test was not sent: mail cannot be sent now. What you typed is still here; try again later.',
+    unclear:
+      'It is not certain that the test was sent. What you typed is still here; look in your inbox before you try again.',
+    'too-many':
+      'The test was not sent: you have had ten this hour. From the next whole hour you can send more.',
+    broken: 'The test was not sent: put the mistakes in the mail right first.',
+  },
   another: 'Another mail',
   name: 'Name of the mail',
   nameHint: 'Small letters and dashes, such as webinar-thanks. It begins with an example in each language.',

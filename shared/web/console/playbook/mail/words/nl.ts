@@ -24,6 +24,18 @@ export const nl: MailEditorWords = {
     manyLinks: (count) => `${count} links is veel: lezers kiezen er dan geen.`,
   },
   unknownLead: 'Er is geen lead met deze id, of je mag hem niet zien.',
+  test: {
+    send: 'Stuur mij een proef',
+    hint: 'De mail zoals hij getypt is, ingevuld voor deze persoon, naar je eigen adres. De links over toestemming veranderen niets.',
+    sent: (address) => `De proef is gestuurd naar ${address}. Wat je typte staat er nog.`,
+    refused:
+      'De proef is niet gestuurd: mailen lukt nu niet. Wat je typte staat er nog; probeer het later weer.',
+    unclear:
+      'Het is niet zeker dat de proef gestuurd is. Wat je typte staat er nog; kijk in je postvak voor je het weer probeert.',
+    'too-many':
+      'De proef is niet gestuurd: je kreeg er dit uur al tien. Vanaf het volgende hele uur kan het weer.',
+    broken: 'De proef is niet gestuurd: herstel eerst de fouten in de mail.',
+  },
   another: 'Nog een mail',
   name: 'Naam van de mail',
   nameHint: 'Kleine letters en streepjes, zoals na-de-webinar. Hij begint met een voorbeeld in elke taal.',
