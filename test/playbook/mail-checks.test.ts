@@ -126,10 +126,10 @@ describe('a mail with a mistake', () => {
       '25:5 this picture has no description',
     ],
     [
-      'a picture without a host',
+      'a picture that is nowhere',
       'Next week:',
       '![A dog](dog.png)',
-      '25:10 "dog.png" is not a URL of a picture',
+      '25:10 there is no picture "dog.png"; add it to the folder pictures',
     ],
     [
       'a subject too long for phones',

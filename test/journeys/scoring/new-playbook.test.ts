@@ -3,6 +3,7 @@ import type { DynamoDb } from '../../../infra/local/services/dynamodb/dynamodb.t
 import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
 import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { withoutBytes } from '../../store/memory-table.ts';
 import { published } from '../../usecases/playbook.ts';
 import { Person, type System, startSystem } from '../system.ts';
 
@@ -29,7 +30,7 @@ async function publish(): Promise<number> {
 function tableOf({ twin }: System): Table {
   const service = twin.services.list.find(({ name }) => name === 'dynamodb') as DynamoDb;
   const [name = ''] = service.tables.keys();
-  return { name, call: (operation, input) => service.call(operation, input) as Promise<never> };
+  return { name, call: (operation, input) => service.call(operation, withoutBytes(input)) as Promise<never> };
 }
 
 const scores = (people: readonly Person[]) =>

@@ -6,7 +6,6 @@ import { changeRole } from '../../../shared/usecases/console/change-role.ts';
 import { endSessions } from '../../../shared/usecases/console/end-sessions.ts';
 import { listApiKeys, makeApiKey, withdrawApiKey } from '../../../shared/usecases/console/keep-api-keys.ts';
 import { listPeople } from '../../../shared/usecases/console/list-people.ts';
-import { listPublishedMails, previewPublishedMail } from '../../../shared/usecases/console/preview-mails.ts';
 import { exportLog, readLog } from '../../../shared/usecases/console/read-log.ts';
 import { removePerson } from '../../../shared/usecases/console/remove-person.ts';
 import { handleFailedJob } from '../../../shared/usecases/jobs/failed-jobs.ts';
@@ -28,7 +27,6 @@ const system = {
   playbook: () => Promise.reject(new Error('read')),
 };
 const person = { email: 'new@kansrijk.test', name: 'New', role: 'admin' } as const;
-const preview = { mail: 'welcome', locale: 'nl' } as never;
 
 it.each<[string, Viewer[], (viewer: Viewer) => unknown]>([
   ['listing API keys', [sales, marketing], (viewer) => listApiKeys(system, viewer)],
@@ -54,8 +52,6 @@ it.each<[string, Viewer[], (viewer: Viewer) => unknown]>([
     [sales, marketing],
     (viewer) => handleFailedJob(system, viewer, { partition: 'dead#timers#0', place: 'a' }, 'again'),
   ],
-  ['listing mails', [sales], (viewer) => listPublishedMails(system, viewer)],
-  ['previewing a mail', [sales], (viewer) => previewPublishedMail(system, viewer, preview)],
 ])('%s is refused before anything is read or written', async (_, wrong, use) => {
   calls = 0;
   for (const viewer of wrong) await expect(async () => use(viewer)).rejects.toThrow(NotAllowed);

@@ -88,15 +88,13 @@ describe('the reports in the console', () => {
     expect(html).not.toContain('campaign=other');
   });
 
-  it('lead from a mail to how it looks, for those who may see that', async () => {
+  it('lead from a mail to how it looks', async () => {
     const delivered = mail({ step: 'whitepaper', locale: 'nl', sentAt: NOW, deliveredAt: NOW });
     await countReported({ table: test.table, now: () => NOW }, delivered, 'delivered');
     const link = '/console/mails/whitepaper?in=nl';
     expect(await page('mails')).toContain(link);
     const { get } = await testConsole(viewers.sales, { table: test.table });
-    const ofSales = await (await get('/console/reports/mails')).text();
-    expect(ofSales).toContain('Six tips after the guide');
-    expect(ofSales).not.toContain(link);
+    expect(await (await get('/console/reports/mails')).text()).toContain(link);
   });
 
   it('name mails by their subjects as somebody gets them', async () => {

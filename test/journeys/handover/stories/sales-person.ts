@@ -92,6 +92,8 @@ export class SalesPerson {
 
   async #signsIn(): Promise<string> {
     const signedIn = await this.#stage.system.request(`/_local/sign-in?as=${this.#key}@kansrijk.test`);
+    if (!signedIn.ok && signedIn.status !== 303 && signedIn.status !== 302)
+      throw new Error(`Not signed in: ${signedIn.status} ${await signedIn.text()}`);
     const cookies = signedIn.headers.getSetCookie();
     return cookies.map((line) => line.split(';')[0]).join('; ');
   }
