@@ -11,6 +11,7 @@ import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { newsletterWords } from '../../shared/web/console/newsletter/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
+import { abTestWords } from '../../shared/web/console/playbook/ab-test/words.ts';
 import { agreementWords } from '../../shared/web/console/playbook/agreement/words.ts';
 import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
 import { companyEditorWords } from '../../shared/web/console/playbook/company/words.ts';
@@ -53,6 +54,7 @@ const all = {
   'console/people': peopleWords,
   'console/sequences': sequenceWords,
   'console/playbook': playbookWords,
+  'console/playbook/ab-test': abTestWords,
   'console/playbook/agreement': agreementWords,
   'console/playbook/company': companyEditorWords,
   'console/playbook/events': eventsWords,

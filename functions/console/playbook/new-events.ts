@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { EVENTS, newEvents } from '../../../shared/playbook/edit/new-events.ts';
+import { EVENTS, newEvents } from '../../../shared/playbook/edit/new/new-events.ts';
 import { saveDraft } from '../../../shared/usecases/playbook/draft/save-draft.ts';
 import { fileAddress } from '../../../shared/web/console/playbook/addresses.ts';
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';

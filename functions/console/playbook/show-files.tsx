@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
 import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
 import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
-import { EVENTS } from '../../../shared/playbook/edit/new-events.ts';
+import { EVENTS } from '../../../shared/playbook/edit/new/new-events.ts';
 import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
 import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';

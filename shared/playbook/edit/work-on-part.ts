@@ -1,5 +1,5 @@
 import { editYaml, readYaml } from './edit-yaml.ts';
-import { newEntry } from './new-entries.ts';
+import { newEntry } from './new/new-entries.ts';
 import { withPosted } from './posted-settings.ts';
 import { rearranged, rearrangementIn } from './rearrange.ts';
 import { toPointer } from './setting-path.ts';

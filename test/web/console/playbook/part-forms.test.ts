@@ -282,3 +282,80 @@ describe('the webinars', () => {
     expect(readYaml(after)?.value).toMatchObject({ spring: { start: '2027-01-17 15:00', form: 'contact' } });
   });
 });
+
+describe('an A/B test', () => {
+  const known = { today: '2026-12-20', forms: [], mails: ['tip-1', 'tip-2'], fields: [] };
+  const pressed = (part: string, text: string, does: string) =>
+    workOnPart(part, text, { fields: [], does }, known).text;
+
+  it('is begun on a step, says how many it needs, and is taken away', () => {
+    const text = textOf('sequences');
+    const test = '/whitepaper-tips/steps/1/test';
+    const begun = pressed('sequences', text, `set ${test} test`);
+    const value = readYaml(begun)?.value;
+    expect(value).toMatchObject({
+      'whitepaper-tips': {
+        steps: [
+          {},
+          { test: { name: 'tip-1-2026-12-20', measure: 'opened', decide: { after: '30d' } } },
+          {},
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    });
+    const { html, form, fields } = shown('sequences', value, { entry: 'whitepaper-tips' });
+    expect(html).toContain('such as 30% against 35%, it takes 1,083 people for each variant, 2,166 together');
+    expect(notShown(form, ['whitepaper-tips'])).toEqual([]);
+    const typed = fields.map(
+      ([name, was]) => [name, name.endsWith('/test/variants/0/subject/en') ? 'Who first?' : was] as const,
+    );
+    expect(withPosted(value, typed)).toMatchObject({
+      'whitepaper-tips': {
+        steps: [
+          {},
+          { test: { variants: [{ name: 'other', subject: { en: 'Who first?' } }] } },
+          {},
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    });
+    expect(readYaml(pressed('sequences', begun, `remove ${test}`))?.value).toEqual(readYaml(text)?.value);
+  });
+
+  it('gets more variants under names of their own, and is decided at another moment', () => {
+    let text = pressed('newsletter', textOf('newsletter'), 'set /0/test test');
+    for (const what of ['variant-mail', 'variant-subject'])
+      text = pressed('newsletter', text, `add /0/test/variants ${what}`);
+    text = pressed('newsletter', text, 'set /0/test/decide decide-on');
+    const value = readYaml(text)?.value;
+    expect(value).toMatchObject([
+      {
+        test: {
+          ...{ share: 0.2, decide: { on: '2027-01-19' } },
+          variants: [{ name: 'other' }, { name: 'variant-2', mail: 'tip-1' }, { name: 'variant-3' }],
+        },
+      },
+      {},
+      {},
+    ]);
+    const { html, fields, form } = shown('newsletter', value);
+    expect(html).toContain('At most 3 take part, if it were sent now: too few');
+    expect(notShown(form)).toEqual([]);
+    expect(withPosted(value, fields)).toEqual(value);
+  });
+
+  it('says nothing of its needs while its settings cannot be read', () => {
+    const value = [
+      { mail: 'tip-1', on: '2027-01-12', test: { name: 'x', measure: 'read', certainty: 2, decide: 'soon' } },
+    ];
+    const { html, fields } = shown('newsletter', value);
+    expect(html).not.toContain('usual difference');
+    expect(withPosted(value, fields)).toEqual(value);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newEntry } from '../../../../shared/playbook/edit/new-entries.ts';
+import { newEntry } from '../../../../shared/playbook/edit/new/new-entries.ts';
 import { withPosted } from '../../../../shared/playbook/edit/posted-settings.ts';
 import { partFields } from '../../../../shared/web/console/playbook/part-forms.tsx';
 import { fieldsIn } from './form-fields.ts';

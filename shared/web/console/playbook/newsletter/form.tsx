@@ -1,11 +1,12 @@
 import { counted, longDate } from '../../../language.ts';
+import { TestFields } from '../ab-test/test-fields.tsx';
 import { fileAddress } from '../addresses.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { Calendar } from './calendar.tsx';
-import { type Reach, reachText } from './reach-text.ts';
+import { mostIn, type Reach, reachText } from './reach-text.ts';
 import { calendarWords } from './words.ts';
 
 /** What is known of the days that issues go out. */
@@ -86,6 +87,7 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
         />
       </div>
       <AudienceFields form={form} at={[index, 'audience']} />
+      <TestFields form={form} at={[index, 'test']} reached={mostIn(outlook.reach[index])} />
       <p class="soft">
         {DAY.test(day) && `${longDate(form.language, `${day}T12:00:00Z`, 'UTC')}: `}
         {reachText(outlook.reach[index], form.language)}

@@ -1,4 +1,5 @@
 import type { Path } from '../../../../playbook/mistake.ts';
+import { TestFields } from '../ab-test/test-fields.tsx';
 import { fileAddress } from '../addresses.ts';
 import { DelayInput } from '../kit/delay-input.tsx';
 import { EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
@@ -51,6 +52,7 @@ export function StepFields({ form, at, place }: Props) {
         />
       </div>
       <ConditionFields form={form} at={[...at, 'when']} />
+      <TestFields form={form} at={[...at, 'test']} />
       <MoreInText form={form} at={at} />
       <p class="buttons">
         {form.names.mails.includes(mail) && (

@@ -1,29 +1,21 @@
-import type { NewEntry, Rearrangement } from './rearrange.ts';
-import { settingAt } from './setting-path.ts';
+import type { NewEntry } from '../rearrange.ts';
+import { settingAt } from '../setting-path.ts';
+import type { Around, Change } from './around.ts';
+import { newTestPiece } from './new-test.ts';
 
 const DAY_MS = 86_400_000;
-
-interface Around {
-  /** What somebody typed as its name. */
-  name: string;
-  /** The part it becomes a piece of. */
-  value: unknown;
-  /** Today, as `2026-11-30`. */
-  today: string;
-  /** Names from other files that a new entry may begin with. */
-  forms: readonly string[];
-  mails: readonly string[];
-  fields: readonly string[];
-}
-
-type Change = Extract<Rearrangement, { what: string }>;
 
 /**
  * What a button of a form adds: an entry that people then fill in. It may lack what only they can say, and the check says
  * so.
  * @returns undefined when the form has no such entry, or it needs a name
  */
-export function newEntry(part: string, { what, path }: Change, around: Around): NewEntry | undefined {
+export function newEntry(part: string, change: Change, around: Around): NewEntry | undefined {
+  const { what, path } = change;
+  if (part === 'sequences' || part === 'newsletter') {
+    const piece = newTestPiece(part, change, around);
+    if (piece !== undefined) return { value: piece };
+  }
   const name = around.name.trim();
   const named = (value: unknown) => (name === '' ? undefined : { name, value });
   switch (`${part} ${what}`) {
