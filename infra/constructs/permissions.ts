@@ -140,6 +140,7 @@ export function permissions({
         ['GetItem', 'Query', 'BatchGetItem'],
         ['PLAYBOOK', 'PLAYBOOK#*', 'L#*', 'V#*', 'DIRECTORY', 'DIRECTORY#LOG', 'NEWSLETTER'],
       ),
+      items(['GetItem'], ['PICTURE#*']),
       query('byLead'),
       items(['PutItem'], ['PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS']),
       items(['UpdateItem'], ['JOBS', 'B#*']),

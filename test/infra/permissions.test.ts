@@ -164,6 +164,7 @@ const expected: Record<FunctionName, string[]> = {
       (action) =>
         `dynamodb:${action} ${table}${only('PLAYBOOK', 'PLAYBOOK#*', 'L#*', 'V#*', 'DIRECTORY', 'DIRECTORY#LOG', 'NEWSLETTER')}`,
     ),
+    `dynamodb:GetItem ${table}${only('PICTURE#*')}`,
     'dynamodb:Query on StoreTable/index/byLead',
     `dynamodb:DeleteItem ${table}${only('PLAYBOOK#DRAFT')}`,
     `dynamodb:PutItem ${table}${only('PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS')}`,

@@ -8,6 +8,7 @@ import type { Table } from '../../../store/table.ts';
 import { filesOf, loadDraft, type SharedDraft } from '../draft/load-draft.ts';
 import { publishPlaybook } from '../publish-playbook/publish-playbook.ts';
 import type { PublishSystem } from '../publish-playbook/start-jobs.ts';
+import { missingPictures } from './missing-pictures.ts';
 
 /** What somebody wants to publish. */
 export interface DraftPublication {
@@ -35,6 +36,8 @@ export async function publishDraft(
   const behind = draft.files.filter(({ state }) => state === 'behind').map(({ path }) => path);
   if (given === undefined && behind.length > 0) return { result: 'behind', files: behind };
   const files = given ?? filesOf(draft);
+  const missing = given === undefined ? [] : await missingPictures(system.table, given, draft);
+  if (missing.length > 0) return { result: 'mistakes', ...toldMistakes(missing) };
   const isLive = digestOfAll(manifestOf(files)) === digestOfAll(draft.live.manifest ?? {});
   const answer = await publishFiles(system, files, {
     ...{ author: by, note },

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { compilePlaybook } from '../../../../shared/playbook/compile-playbook.ts';
+import { pictureText } from '../../../../shared/playbook/picture-files/picture-text.ts';
+import { readPicture } from '../../../../shared/playbook/picture-files/read-picture.ts';
+import { putPicture } from '../../../../shared/store/look/pictures.ts';
 import { currentPlaybook } from '../../../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { readDraft } from '../../../../shared/usecases/playbook/draft/read-draft.ts';
@@ -11,6 +14,7 @@ import {
 } from '../../../../shared/usecases/playbook/work/publish-draft.ts';
 import { publishVersion } from '../../../../shared/usecases/playbook/work/publish-version.ts';
 import { NOW } from '../../../domain/builders.ts';
+import { clean } from '../../../playbook/pictures/example-pictures.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
 import { Crash, dyingTable, meanwhile } from '../../faulty-table.ts';
 import { published } from '../../playbook.ts';
@@ -104,6 +108,19 @@ describe('publishing the draft', () => {
       version: 2,
     });
     expect(await file('fit.yaml')).toMatchObject({ state: 'changed' });
+  });
+
+  it('of a folder is refused while the bytes of one of its pictures are not stored', async () => {
+    const read = readPicture(clean.png);
+    if (!read.ok) throw new Error(read.why);
+    const files = { ...smallPlaybook, 'pictures/team.png': pictureText(read) };
+    expect(await publish({ files, over: 1 })).toMatchObject({
+      result: 'mistakes',
+      mistakes: [{ file: 'pictures/team.png', problem: 'this picture is not stored' }],
+    });
+    expect(await versions()).toHaveLength(1);
+    await putPicture(table, read.picture, read.bytes);
+    expect(await publish({ files, over: 1 })).toMatchObject({ result: 'published', version: 2 });
   });
 
   it('keeps what somebody saves in the same moment', async () => {
