@@ -22,6 +22,7 @@ import { formEditorWords } from '../../shared/web/console/playbook/forms/words.t
 import { mailEditorWords } from '../../shared/web/console/playbook/mail/words.ts';
 import { mailingWords } from '../../shared/web/console/playbook/mailing/words.ts';
 import { calendarWords } from '../../shared/web/console/playbook/newsletter/words.ts';
+import { pictureWords } from '../../shared/web/console/playbook/pictures/words.ts';
 import { salesWords } from '../../shared/web/console/playbook/sales/words.ts';
 import { scoringWords } from '../../shared/web/console/playbook/scoring/words.ts';
 import { sequencesWords } from '../../shared/web/console/playbook/sequences/words.ts';
@@ -64,6 +65,7 @@ const all = {
   'console/playbook/mail': mailEditorWords,
   'console/playbook/mailing': mailingWords,
   'console/playbook/newsletter': calendarWords,
+  'console/playbook/pictures': pictureWords,
   'console/playbook/sales': salesWords,
   'console/playbook/scoring': scoringWords,
   'console/playbook/sequences': sequencesWords,

@@ -36,6 +36,22 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     return showTryOut(route, c);
   });
 
+  routes.get('/playbook/pictures', async (c) => {
+    const { showPictures } = await import('./pictures.tsx');
+    return showPictures(route, c);
+  });
+
+  routes.post('/playbook/pictures', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const { changePictures } = await import('./pictures.tsx');
+    return changePictures(route, c);
+  });
+
+  routes.get('/playbook/pictures/:picture', async (c) => {
+    const { fileAddress } = await import('../../../shared/web/console/playbook/addresses.ts');
+    return c.redirect(fileAddress(`pictures/${encodeURIComponent(c.req.param('picture'))}`), 303);
+  });
+
   routes.get('/playbook/versions/:version', async (c) => {
     const { showVersion } = await import('./show-version.tsx');
     return showVersion(route, c, c.req.param('version'));

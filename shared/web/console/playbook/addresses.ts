@@ -1,8 +1,14 @@
+import { PICTURES } from '../../../playbook/files/playbook-files.ts';
 import { pages } from '../pages.ts';
 
-/** The page on which a file of the playbook is changed. */
+/** The page of the pictures. */
+export const picturesAddress = `${pages.playbook}/pictures`;
+
+/** The page on which a file of the playbook is changed; for a picture, where it stands among the others. */
 export function fileAddress(path: string): string {
-  return `${pages.playbook}/${path}`;
+  return path.startsWith(PICTURES)
+    ? `${picturesAddress}#${path.slice(PICTURES.length)}`
+    : `${pages.playbook}/${path}`;
 }
 
 /** The page of a published version. */

@@ -36,6 +36,8 @@ table.points td:nth-child(3) { width: 34%; }
 .save-bar { position: sticky; bottom: 0; padding: .75rem 0; background: var(--paper); z-index: 1; }
 textarea.source { min-height: 24rem; font: .9375rem/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 textarea[hidden] { display: none; }
+.thumbnail { width: auto; height: auto; max-width: min(100%, 10rem); max-height: 8rem; background: var(--bed); border-radius: .375rem; }
+.paste { display: block; overflow-wrap: anywhere; user-select: all; }
 .differences { overflow-x: auto; max-height: 32rem; }
 .differences ins { color: var(--accent); text-decoration: none; }
 .differences del { color: var(--wrong); text-decoration: none; }
@@ -52,5 +54,5 @@ table.calendar caption { text-align: left; font-weight: 600; }
 table.calendar a { display: inline-block; min-width: 1.75rem; border-radius: 1rem; background: var(--accent); color: var(--on-accent); text-decoration: none; font-weight: 700; }
 table.calendar small { display: block; color: var(--quiet); }
 table.calendar .today { box-shadow: inset 0 0 0 1px var(--line); border-radius: .5rem; }
-@media (max-width: 40rem) { table.points td:nth-child(n) { display: block; width: auto; } table.points td::before { display: block; } }
+@media (max-width: 40rem) { table.pictures td:nth-child(n) { display: block; text-align: start; } table.pictures td::before { display: block; } table.points td:nth-child(n) { display: block; width: auto; } table.points td::before { display: block; } }
 `;

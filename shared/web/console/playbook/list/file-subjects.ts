@@ -1,3 +1,4 @@
+import { PICTURES } from '../../../../playbook/files/playbook-files.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 
 const SUBJECTS = {
@@ -8,7 +9,7 @@ const SUBJECTS = {
   mails: ['sequences.yaml', 'newsletter.yaml', 'events.yaml', 'mailing.yaml'],
 } as const;
 
-export type FileSubject = keyof typeof SUBJECTS | 'others';
+export type FileSubject = keyof typeof SUBJECTS | 'pictures' | 'others';
 
 /** The files that are no mails by what they are about; subjects without files are left out. */
 export function fileSubjects(
@@ -18,7 +19,12 @@ export function fileSubjects(
     subject: subject as FileSubject,
     files: paths.flatMap((path) => files.find((file) => file.path === path) ?? []),
   }));
-  const known = new Set(named.flatMap((one) => one.files));
-  const all = [...named, { subject: 'others' as const, files: files.filter((file) => !known.has(file)) }];
+  const pictures = files.filter(({ path }) => path.startsWith(PICTURES));
+  const known = new Set([...named.flatMap((one) => one.files), ...pictures]);
+  const all = [
+    ...named,
+    { subject: 'pictures' as const, files: pictures },
+    { subject: 'others' as const, files: files.filter((file) => !known.has(file)) },
+  ];
   return all.filter((one) => one.files.length > 0);
 }

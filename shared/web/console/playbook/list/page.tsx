@@ -3,10 +3,11 @@ import type { Language } from '../../../../domain/language.ts';
 import type { Mistake } from '../../../../playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
-import { fileAddress } from '../addresses.ts';
+import { fileAddress, picturesAddress } from '../addresses.ts';
 import { fileTitle } from '../file-title.ts';
 import { MistakeList } from '../kit/mistake-list.tsx';
 import { mistakeAddress } from '../mistake-address.ts';
+import { pictureWords } from '../pictures/words.ts';
 import { VersionList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
 import type { DraftedMail } from './drafted-mails.ts';
@@ -67,6 +68,9 @@ export function FilesPage(props: FilesPageProps) {
         ))}
       </div>
       {mails.length > 0 && <MailTable {...props} />}
+      <p>
+        <a href={picturesAddress}>{pictureWords[language].title}</a>
+      </p>
       {props.additions}
       <section class="card" id="versions">
         <h2>{words.versions.title}</h2>

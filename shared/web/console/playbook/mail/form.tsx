@@ -4,10 +4,11 @@ import {
   inventedRecipients,
 } from '../../../../domain/nurture/mail/invented-recipients.ts';
 import { mailWords } from '../../mails/words.ts';
-import { fileAddress } from '../addresses.ts';
+import { fileAddress, picturesAddress } from '../addresses.ts';
 import { MoreInText } from '../kit/entries.tsx';
 import { TextInput } from '../kit/inputs.tsx';
 import { type PartForm, textAt } from '../kit/part-form.ts';
+import { pictureWords } from '../pictures/words.ts';
 import { mailEditorWords } from './words.ts';
 
 interface Props {
@@ -58,6 +59,9 @@ export function MailForm({ form, path, body, locale, asked }: Props) {
               {`\n${body}`}
             </textarea>
           </div>
+          <p>
+            <a href={picturesAddress}>{pictureWords[form.language].title}</a>
+          </p>
         </section>
       </div>
       <MailLook language={form.language} path={path} asked={asked} />

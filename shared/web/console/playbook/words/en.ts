@@ -10,6 +10,7 @@ export const en = {
     mails: 'Sequences and newsletter',
     sales: 'Sales',
     company: 'Company',
+    pictures: 'Pictures',
     others: 'Other files',
   },
   parts: {
@@ -61,7 +62,7 @@ export const en = {
     refused: {
       path: 'A file cannot have this name.',
       'too-large': 'This text is too long: at most 200 KB.',
-      'no-picture': 'Pictures are not written here: put them in the folder pictures, or use the API.',
+      'no-picture': 'Pictures are not written here: upload them on the page Pictures.',
       'too-many': 'The playbook has too many files.',
       'nothing-published': 'No playbook was published yet.',
     },

@@ -12,6 +12,7 @@ export const nl: PlaybookWords = {
     mails: 'Reeksen en nieuwsbrief',
     sales: 'Sales',
     company: 'Bedrijf',
+    pictures: 'Afbeeldingen',
     others: 'Andere bestanden',
   },
   parts: {
@@ -63,7 +64,7 @@ export const nl: PlaybookWords = {
     refused: {
       path: 'Een bestand kan zo niet heten.',
       'too-large': 'Deze tekst is te lang: hoogstens 200 KB.',
-      'no-picture': 'Afbeeldingen schrijf je hier niet: zet ze in de map pictures, of gebruik de API.',
+      'no-picture': 'Afbeeldingen schrijf je hier niet: upload ze op de pagina Afbeeldingen.',
       'too-many': 'Het draaiboek heeft te veel bestanden.',
       'nothing-published': 'Er is nog geen draaiboek gepubliceerd.',
     },
