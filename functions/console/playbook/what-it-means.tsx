@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import type { Sequence } from '../../../shared/domain/nurture/sequence.ts';
 import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { countSequenceChanges } from '../../../shared/usecases/nurture/count-sequence-change.ts';
+import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
 import { changeTexts } from '../../../shared/web/console/sequences/change-texts.ts';
 import type { PlaybookPageSystem } from './playbook-page-system.ts';
 
@@ -29,7 +30,9 @@ export async function whatItMeans(
   const found = told.flatMap((name) => {
     const change = changes[name];
     const texts = change === undefined ? [] : changeTexts(change, language, (step) => `“${step}”`);
-    return texts.length === 0 ? [] : [{ name, texts }];
+    const [inIt, ...steps] = texts;
+    if (inIt === undefined) return [];
+    return [{ name, texts: name in after ? texts : [inIt, playbookWords[language].publish.ends, ...steps] }];
   });
   return found.map(({ name, texts }) => (
     <div class="notice">

@@ -101,6 +101,27 @@ describe('the page of a file', () => {
     expect(await answer.text()).toContain('Give it a name that is not taken yet');
   });
 
+  it('opens what was added under a name, and saving it leaves the others as they are', async () => {
+    for (const [part, what] of [
+      ['forms', 'form'],
+      ['sequences', 'sequence'],
+    ]) {
+      const path = `/console/playbook/${part}.yaml`;
+      const html = await sanne.page(path);
+      const added = await (
+        await sanne.sendForm(html, path, `add  ${what}`, { 'new:': 'checklist' })
+      ).text();
+      expect(added).toMatch(/name="entry" value="checklist"/);
+      const saved = await sanne.sendForm(added, path, 'save', {
+        'text:/checklist/title/en': 'The checklist',
+      });
+      expect(saved.headers.get('location')).toContain('entry=checklist');
+      const text = await draftOf(`${part}.yaml`);
+      expect(text?.startsWith(shippedFiles[`${part}.yaml`]?.trimEnd() ?? '-')).toBe(true);
+      expect(text).toContain('The checklist');
+    }
+  });
+
   it('opens another form with what was typed in this one', async () => {
     const path = '/console/playbook/forms.yaml';
     const html = await sanne.page(`${path}?entry=whitepaper`);

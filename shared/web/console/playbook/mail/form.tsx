@@ -3,6 +3,7 @@ import {
   type InventedRecipient,
   inventedRecipients,
 } from '../../../../domain/nurture/mail/invented-recipients.ts';
+import { ownName } from '../../../language.ts';
 import { mailWords } from '../../mails/words.ts';
 import { fileAddress, picturesAddress } from '../addresses.ts';
 import { MoreInText } from '../kit/entries.tsx';
@@ -32,6 +33,7 @@ export function MailForm({ form, path, body, locale, asked }: Props) {
     <div class="beside">
       <div>
         <section class="card">
+          <OtherLanguages language={form.language} path={path} />
           <TextInput
             form={form}
             at={['subject']}
@@ -66,6 +68,22 @@ export function MailForm({ form, path, body, locale, asked }: Props) {
       </div>
       <MailLook language={form.language} path={path} asked={asked} />
     </div>
+  );
+}
+
+/** Leads to the same mail in the other languages. */
+function OtherLanguages({ language, path }: { language: Language; path: string }) {
+  const of = mailOf(path);
+  if (of === undefined) return null;
+  return (
+    <p>
+      {mailEditorWords[language].alsoIn}{' '}
+      {languages
+        .filter((one) => one !== of.locale)
+        .map((one) => (
+          <a href={fileAddress(`mails/${of.mail}.${one}.md`)}>{ownName(one)}</a>
+        ))}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
 import type { PlaybookFiles } from '../../../../playbook/files/playbook-files.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
@@ -15,10 +16,12 @@ interface Props {
   files: PlaybookFiles | undefined;
   isLive: boolean;
   mayPublish: boolean;
+  /** What publishing it again means for people who are in a sequence. */
+  meaning?: Child;
 }
 
 /** One version: who published it and why, what it changed, its files, and a button that publishes it again. */
-export function VersionPage({ language, timeZone, entry, files, isLive, mayPublish }: Props) {
+export function VersionPage({ language, timeZone, entry, files, isLive, mayPublish, meaning }: Props) {
   const all = playbookWords[language];
   const words = all.versions;
   return (
@@ -41,7 +44,14 @@ export function VersionPage({ language, timeZone, entry, files, isLive, mayPubli
       </section>
       {mayPublish && !isLive && files !== undefined && (
         <form method="post" action={versionAddress(entry.version)} class="card">
+          <h2>{words.back(entry.version)}</h2>
           <p>{words.backMore}</p>
+          {meaning && (
+            <>
+              <h3>{all.publish.consequences}</h3>
+              {meaning}
+            </>
+          )}
           <button type="submit">{words.back(entry.version)}</button>
         </form>
       )}

@@ -107,6 +107,8 @@ export const en = {
     nothing: 'Nothing is changed: what is live is all there is.',
     changes: 'What changes',
     consequences: 'What it means for people',
+    ends: 'It is gone then: it ends for all of them.',
+    nobody: 'Nobody is in a sequence that changes.',
     note: 'What changes, for your colleagues',
     noteHint: 'Stands with the version for good.',
     button: 'Publish',

@@ -108,6 +108,8 @@ export const nl: PlaybookWords = {
     nothing: 'Er is niets veranderd: wat live is, is alles.',
     changes: 'Wat er verandert',
     consequences: 'Wat het voor mensen betekent',
+    ends: 'De reeks is er dan niet meer: ze eindigt voor al deze mensen.',
+    nobody: 'Niemand zit in een reeks die verandert.',
     note: 'Wat er verandert, voor je collega’s',
     noteHint: 'Blijft voorgoed bij de versie staan.',
     button: 'Publiceer',

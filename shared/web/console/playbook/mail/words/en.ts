@@ -1,4 +1,5 @@
 export const en = {
+  alsoIn: 'This mail in another language:',
   subject: 'Subject',
   subjectHint: 'At most 50 characters: phones cut off more.',
   preheader: 'Preheader',

@@ -1,6 +1,7 @@
 import type { MailEditorWords } from './en.ts';
 
 export const nl: MailEditorWords = {
+  alsoIn: 'Deze mail in een andere taal:',
   subject: 'Onderwerp',
   subjectHint: 'Hoogstens 50 tekens: telefoons kappen meer af.',
   preheader: 'Preheader',
