@@ -37,7 +37,8 @@ export async function changeFile(route: PlaybookRoute, c: Context_, draft: Share
       ? typedInForm(route, draft, file.path, base, form)
       : ({ text: base, did: 'typed' } as const);
   const { text } = worked;
-  const added = worked.did === 'rearranged' && does.startsWith('add  ') ? form.get('new:')?.trim() : undefined;
+  const added =
+    worked.did === 'rearranged' && does.startsWith('add  ') ? form.get('new:')?.trim() : undefined;
   const entry = (/^open (.+)$/.exec(does)?.[1] ?? added ?? form.get('entry')) || undefined;
   if (does === 'save') return save(route, c, { draft, file, form, text, entry });
   const shown = { draft, file: { ...file, etag: form.get('etag') ?? file.etag }, text, entry };

@@ -13,11 +13,7 @@ import { whatItMeans } from './what-it-means.tsx';
 const SEQUENCES = 'sequences.yaml';
 
 /** `GET /console/playbook/versions/{n}`: one version with its files, and what publishing it again means for people. */
-export async function showVersion(
-  route: PlaybookRoute,
-  c: Context<ConsoleEnv>,
-  number: string,
-) {
+export async function showVersion(route: PlaybookRoute, c: Context<ConsoleEnv>, number: string) {
   const { system, show, timeZone } = route;
   const { viewer, language } = c.var;
   const read = await readVersion(system, viewer, Number(number));

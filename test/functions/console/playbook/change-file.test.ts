@@ -108,9 +108,7 @@ describe('the page of a file', () => {
     ]) {
       const path = `/console/playbook/${part}.yaml`;
       const html = await sanne.page(path);
-      const added = await (
-        await sanne.sendForm(html, path, `add  ${what}`, { 'new:': 'checklist' })
-      ).text();
+      const added = await (await sanne.sendForm(html, path, `add  ${what}`, { 'new:': 'checklist' })).text();
       expect(added).toMatch(/name="entry" value="checklist"/);
       const saved = await sanne.sendForm(added, path, 'save', {
         'text:/checklist/title/en': 'The checklist',

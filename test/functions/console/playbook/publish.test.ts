@@ -89,28 +89,22 @@ describe('publishing', () => {
   it('says before an old version is published again what it means for people in a sequence', async () => {
     await enrol();
     const path = '/console/playbook/sequences.yaml';
-    const remove = async (pointer: string) => {
-      const html = await sanne.page(`${path}?entry=whitepaper-tips`);
-      const typed = await sanne.sendForm(html, path, `remove ${pointer}`);
-      await sanne.sendForm(await typed.text(), path, 'save');
-      const list = await sanne.page('/console/playbook');
-      await sanne.post('/console/playbook', { ...hiddenOf(list), note: '' });
-      return list;
-    };
-    await remove('/whitepaper-tips/steps/2');
+    const html = await sanne.page(`${path}?entry=whitepaper-tips`);
+    const typed = await sanne.sendForm(html, path, 'remove /whitepaper-tips/steps/2');
+    await sanne.sendForm(await typed.text(), path, 'save');
+    await sanne.post('/console/playbook', { ...hiddenOf(await sanne.page('/console/playbook')), note: '' });
     expect(await sanne.page('/console/playbook/versions/1')).toMatch(
       /What it means for people.*In this sequence now: 1 person.*Publish version 1 again/s,
     );
     expect(await sanne.page('/console/playbook/versions/2')).not.toContain('What it means for people');
-    const gone = await remove('/whitepaper-tips');
-    expect(gone).toContain('In this sequence now: 1 person.');
-    expect(gone).toContain('it ends for all of them');
   });
 
   it('says of an old version that it means nothing for people when nobody is in a sequence', async () => {
     await afterChange('5');
     await sanne.post('/console/playbook', { ...hiddenOf(await sanne.page('/console/playbook')), note: '' });
-    expect(await sanne.page('/console/playbook/versions/1')).toContain('Nobody is in a sequence that changes');
+    expect(await sanne.page('/console/playbook/versions/1')).toContain(
+      'Nobody is in a sequence that changes',
+    );
   });
 
   async function afterChange(points: string): Promise<string> {
