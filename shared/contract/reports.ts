@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { STAGES } from '../domain/identity/lead.ts';
+import { languages } from '../domain/language.ts';
 import { MEASURES } from '../domain/nurture/ab-test/measures.ts';
 import { END_REASONS } from '../domain/nurture/enrolment/enrolment.ts';
 import { TEST_STATES } from '../domain/reports/ab-test-rows.ts';
@@ -130,7 +131,7 @@ const mailCounts = {
 };
 
 const instant = z.iso.datetime();
-const localised = z.object({ nl: z.string(), en: z.string() });
+const localised = z.record(z.enum(languages), z.string());
 const probability = z.number();
 
 const abTest = z.object({

@@ -4,7 +4,7 @@ import { describedRoute } from '../../../functions/api/scopes.ts';
 import { testApi } from './api.ts';
 
 describe('the description of the API', () => {
-  it('in `functions/api/openapi.ts` has every route of the API, and no other', async () => {
+  it('in `functions/api/operations.ts` has every route of the API, and no other', async () => {
     const answered = (await testApi())
       .routes()
       .filter(({ method, path }) => method !== 'ALL' && path !== '/api/openapi.json')
