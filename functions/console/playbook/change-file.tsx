@@ -43,7 +43,7 @@ export async function changeFile(route: PlaybookRoute, c: Context_, draft: Share
   if (does === 'save') return save(route, c, { draft, file, form, text, entry });
   const shown = { draft, file: { ...file, etag: form.get('etag') ?? file.etag }, text, entry };
   if (does === 'send-test') {
-    const { sendTest } = await import('./send-test.tsx');
+    const { sendTest } = await import('./mails/send-test.tsx');
     const asked = { person: form.get('person') ?? '', lead: form.get('lead') ?? '' };
     const notice = await sendTest(route.system, c, { path: file.path, text, asked });
     return showFile(route, c, { ...shown, view, asked, notice });

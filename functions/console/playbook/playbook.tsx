@@ -20,7 +20,7 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     assertMay(c.var.viewer, 'change-playbook');
     const form = new URLSearchParams(await c.req.text());
     if (form.get('do') === 'new-mail') {
-      const { makeMail } = await import('./new-mail.ts');
+      const { makeMail } = await import('./mails/new-mail.ts');
       return makeMail(route, c, form.get('name') ?? '');
     }
     if (form.get('do') === 'new-events') {
@@ -62,7 +62,7 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     const version = Number(c.req.param('version'));
     if (!Number.isInteger(version)) return c.notFound();
     const { publishOldVersion } = await import('./publish.ts');
-    return publishOldVersion(route, c, version);
+    return publishOldVersion(route, c, version, new URLSearchParams(await c.req.text()));
   });
 
   routes.post('/playbook/:file{.+}/check', async (c) => {
@@ -82,7 +82,7 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
       const { showFormLook } = await import('./form-look.ts');
       return showFormLook(route, c);
     }
-    const { showMailLook } = await import('./mail-look.ts');
+    const { showMailLook } = await import('./mails/mail-look.ts');
     return showMailLook(route, c, path);
   });
 

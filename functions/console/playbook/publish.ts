@@ -17,14 +17,22 @@ export async function publishDraft(route: PlaybookRoute, c: Context_, form: URLS
 }
 
 /** `POST /console/playbook/versions/{n}` publishes the files of an older version again. */
-export async function publishOldVersion(route: PlaybookRoute, c: Context_, version: number) {
-  const note = playbookWords[c.var.language].versions.again(version);
-  return answer(route, c, await askPublishVersion(route.system, c.var.viewer, { version, note }), '');
+export async function publishOldVersion(
+  route: PlaybookRoute,
+  c: Context_,
+  version: number,
+  form: URLSearchParams,
+) {
+  const asked = { version, note: form.get('note') ?? '', over: Number(form.get('over')) };
+  return answer(route, c, await askPublishVersion(route.system, c.var.viewer, asked), '');
 }
 
-function answer(route: PlaybookRoute, c: Context_, published: PublishAnswer, note: string) {
-  if (published.result === 'published')
+async function answer(route: PlaybookRoute, c: Context_, published: PublishAnswer, note: string) {
+  if (published.result === 'published') {
+    // The pages that follow show what was published, and not what this process kept for a minute.
+    await route.system.playbook(published.version);
     return c.redirect(`${pages.playbook}?published=${published.version}`, 303);
+  }
   const [text, status] = refusal(c, published);
   return showFiles(route, c, { notice: { text, isRefusal: true }, note, status });
 }

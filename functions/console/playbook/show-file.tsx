@@ -18,10 +18,10 @@ import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
 import { TextField } from '../../../shared/web/console/playbook/text/text-field.tsx';
 import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
-import { mailView } from './mail-view.tsx';
+import { mailView } from './mails/mail-view.tsx';
+import type { AskedPerson } from './mails/previewed-lead.ts';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import type { AskedPerson } from './previewed-lead.ts';
 import { whatItMeans } from './what-it-means.tsx';
 
 export interface Shown {

@@ -23,7 +23,7 @@ export async function showVersion(route: PlaybookRoute, c: Context<ConsoleEnv>, 
   const mayPublish = may(viewer, 'change-playbook');
   const content = (
     <VersionPage
-      {...{ language, timeZone, ...read, isLive, mayPublish }}
+      {...{ language, timeZone, ...read, live, mayPublish }}
       meaning={mayPublish && !isLive ? await meaningOf(route, c, read.files, live) : undefined}
     />
   );

@@ -44,6 +44,9 @@ function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enro
   const plan = planOf(sequence, profile, playbook);
   const next = status === 'done' || status === 'ended' || !plan ? undefined : nextStep(enrolment, plan)?.step;
   const waits = enrolment.status === 'active' && !enrolment.held ? enrolment.waits : undefined;
+  // One whose sequence was taken out of the playbook is stored as ended when its next mail would be due.
+  const isRemoved = enrolment.status === 'active' && plan === undefined;
+  const why = enrolment.status === 'ended' ? enrolment.why : isRemoved ? 'sequence-removed' : undefined;
   const steps = plan?.sequence.steps ?? [];
   const mailOf = (id: string) => headingOf(view, steps.find((step) => step.id === id) ?? { mail: id });
   const gone = Object.entries(sent).map(([id, at]) => `${mailOf(id)} (${times.day(at)})`);
@@ -68,7 +71,7 @@ function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enro
         </p>
       )}
       {waits && waits !== 'not-yet' && <p class="small quiet">{words.waits[waits]}</p>}
-      {enrolment.status === 'ended' && <p class="small quiet">{words.ended[enrolment.why]}</p>}
+      {why && <p class="small quiet">{words.ended[why]}</p>}
       {byHand && (
         <p class="small quiet">{words.last[byHand.did](colleague(byHand.by), times.moment(byHand.at))}</p>
       )}

@@ -44,7 +44,8 @@ describe('publishing', () => {
     expect(after).toContain('Prices count more');
     expect(after).toContain('Nothing is changed');
     expect((await currentPlaybook(table, 2))?.scoring.rules[0]?.points).toBe(5);
-    const back = await sanne.post('/console/playbook/versions/1', {});
+    const old = await sanne.page('/console/playbook/versions/1');
+    const back = await sanne.post('/console/playbook/versions/1', { ...hiddenOf(old), note: 'Back' });
     expect(back.headers.get('location')).toBe('/console/playbook?published=3');
     expect((await currentPlaybook(table, 3))?.scoring.rules[0]?.points).toBe(3);
   });
@@ -58,6 +59,14 @@ describe('publishing', () => {
     expect(html).toContain('A colleague changed the draft or published meanwhile');
     expect(html).toContain('value="mine"');
     expect((await currentPlaybook(table))?.version).toBe(1);
+  });
+
+  it('does not go back over what a colleague published since the page was read', async () => {
+    await sanne.post('/console/playbook', { ...hiddenOf(await afterChange('5')), note: '' });
+    const seen = hiddenOf(await sanne.page('/console/playbook/versions/1'));
+    await sanne.post('/console/playbook', { ...hiddenOf(await afterChange('7')), note: '' });
+    expect((await sanne.post('/console/playbook/versions/1', { ...seen, note: '' })).status).toBe(409);
+    expect((await currentPlaybook(table, 3))?.scoring.rules[0]?.points).toBe(7);
   });
 
   it('refuses mistakes', async () => {

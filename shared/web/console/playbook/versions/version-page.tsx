@@ -14,14 +14,16 @@ interface Props {
   timeZone: string;
   entry: VersionEntry;
   files: PlaybookFiles | undefined;
-  isLive: boolean;
+  /** The version that is live. */
+  live: number;
   mayPublish: boolean;
   /** What publishing it again means for people who are in a sequence. */
   meaning?: Child;
 }
 
 /** One version: who published it and why, what it changed, its files, and a button that publishes it again. */
-export function VersionPage({ language, timeZone, entry, files, isLive, mayPublish, meaning }: Props) {
+export function VersionPage({ language, timeZone, entry, files, live, mayPublish, meaning }: Props) {
+  const isLive = entry.version === live;
   const all = playbookWords[language];
   const words = all.versions;
   return (
@@ -52,6 +54,11 @@ export function VersionPage({ language, timeZone, entry, files, isLive, mayPubli
               {meaning}
             </>
           )}
+          <input type="hidden" name="over" value={String(live)} />
+          <div class="field">
+            <label for="note">{all.publish.note}</label>
+            <input id="note" name="note" type="text" maxlength={300} value={words.again(entry.version)} />
+          </div>
           <button type="submit">{words.back(entry.version)}</button>
         </form>
       )}

@@ -1,11 +1,11 @@
-import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import {
   inventedRecipients,
   isInventedRecipient,
   type PreviewedLead,
-} from '../../../shared/domain/nurture/mail/invented-recipients.ts';
-import type { Table } from '../../../shared/store/table.ts';
-import { readRecipient } from '../../../shared/usecases/console/preview-mails.ts';
+} from '../../../../shared/domain/nurture/mail/invented-recipients.ts';
+import type { Table } from '../../../../shared/store/table.ts';
+import { readRecipient } from '../../../../shared/usecases/console/preview-mails.ts';
 
 /** What the fields beside a mail say of whom it is filled in for. */
 export interface AskedPerson {

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
-import { assertMay } from '../../../shared/domain/console/viewer.ts';
-import { workOnMail } from '../../../shared/playbook/edit/edit-mail.ts';
-import { withBreaksOf } from '../../../shared/playbook/edit/line-breaks.ts';
-import { askPreview } from '../../../shared/usecases/playbook/ask/ask-draft.ts';
-import { mailOf } from '../../../shared/web/console/playbook/mail/form.tsx';
-import { mailEditorWords } from '../../../shared/web/console/playbook/mail/words.ts';
-import { inScheme, isColourScheme } from '../../../shared/web/layout/colour-scheme.ts';
-import type { ConsoleEnv } from '../console-env.ts';
-import { MAIL_POLICY } from '../mail-policy.ts';
-import type { PlaybookRoute } from './playbook-route.ts';
+import { assertMay } from '../../../../shared/domain/console/viewer.ts';
+import { workOnMail } from '../../../../shared/playbook/edit/edit-mail.ts';
+import { withBreaksOf } from '../../../../shared/playbook/edit/line-breaks.ts';
+import { askPreview } from '../../../../shared/usecases/playbook/ask/ask-draft.ts';
+import { mailOf } from '../../../../shared/web/console/playbook/mail/form.tsx';
+import { mailEditorWords } from '../../../../shared/web/console/playbook/mail/words.ts';
+import { inScheme, isColourScheme } from '../../../../shared/web/layout/colour-scheme.ts';
+import type { ConsoleEnv } from '../../console-env.ts';
+import { MAIL_POLICY } from '../../mail-policy.ts';
+import type { PlaybookRoute } from '../playbook-route.ts';
 import { previewedLead } from './previewed-lead.ts';
 
 /** A mail of the draft as somebody would get it: as it was saved or, when its editor sends it along, as it is typed. */

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import type { TestAnswer } from '../../../shared/contract/playbook-commands.ts';
-import { askTestMail } from '../../../shared/usecases/playbook/ask/ask-test-mail.ts';
-import { mailOf } from '../../../shared/web/console/playbook/mail/form.tsx';
-import { mailEditorWords } from '../../../shared/web/console/playbook/mail/words.ts';
-import type { ConsoleEnv } from '../console-env.ts';
-import type { PlaybookPageSystem } from './playbook-page-system.ts';
+import type { TestAnswer } from '../../../../shared/contract/playbook-commands.ts';
+import { askTestMail } from '../../../../shared/usecases/playbook/ask/ask-test-mail.ts';
+import { mailOf } from '../../../../shared/web/console/playbook/mail/form.tsx';
+import { mailEditorWords } from '../../../../shared/web/console/playbook/mail/words.ts';
+import type { ConsoleEnv } from '../../console-env.ts';
+import type { PlaybookPageSystem } from '../playbook-page-system.ts';
 import { type AskedPerson, previewedLead } from './previewed-lead.ts';
 
 interface Typed {

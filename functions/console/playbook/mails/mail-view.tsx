@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
-import type { Viewer } from '../../../shared/domain/console/viewer.ts';
-import { inventedRecipients } from '../../../shared/domain/nurture/mail/invented-recipients.ts';
-import { splitMail } from '../../../shared/playbook/edit/edit-mail.ts';
-import { mailHints } from '../../../shared/playbook/edit/mail-hints.ts';
-import { askPreview } from '../../../shared/usecases/playbook/ask/ask-draft.ts';
-import type { PartForm } from '../../../shared/web/console/playbook/kit/part-form.ts';
-import { MailFacts } from '../../../shared/web/console/playbook/mail/facts.tsx';
-import { MailForm, mailOf } from '../../../shared/web/console/playbook/mail/form.tsx';
-import type { PlaybookPageSystem } from './playbook-page-system.ts';
+import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
+import { inventedRecipients } from '../../../../shared/domain/nurture/mail/invented-recipients.ts';
+import { splitMail } from '../../../../shared/playbook/edit/edit-mail.ts';
+import { mailHints } from '../../../../shared/playbook/edit/mail-hints.ts';
+import { askPreview } from '../../../../shared/usecases/playbook/ask/ask-draft.ts';
+import type { PartForm } from '../../../../shared/web/console/playbook/kit/part-form.ts';
+import { MailFacts } from '../../../../shared/web/console/playbook/mail/facts.tsx';
+import { MailForm, mailOf } from '../../../../shared/web/console/playbook/mail/form.tsx';
+import type { PlaybookPageSystem } from '../playbook-page-system.ts';
 import type { AskedPerson } from './previewed-lead.ts';
 
 interface Shown {

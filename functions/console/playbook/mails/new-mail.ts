@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { languages } from '../../../shared/domain/language.ts';
-import { newMail } from '../../../shared/playbook/edit/new-mail.ts';
-import { saveDraft } from '../../../shared/usecases/playbook/draft/save-draft.ts';
-import { fileAddress } from '../../../shared/web/console/playbook/addresses.ts';
-import { mailEditorWords } from '../../../shared/web/console/playbook/mail/words.ts';
-import type { ConsoleEnv } from '../console-env.ts';
-import type { PlaybookRoute } from './playbook-route.ts';
-import { showFiles } from './show-files.tsx';
+import { languages } from '../../../../shared/domain/language.ts';
+import { newMail } from '../../../../shared/playbook/edit/new-mail.ts';
+import { saveDraft } from '../../../../shared/usecases/playbook/draft/save-draft.ts';
+import { fileAddress } from '../../../../shared/web/console/playbook/addresses.ts';
+import { mailEditorWords } from '../../../../shared/web/console/playbook/mail/words.ts';
+import type { ConsoleEnv } from '../../console-env.ts';
+import type { PlaybookRoute } from '../playbook-route.ts';
+import { showFiles } from '../show-files.tsx';
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
