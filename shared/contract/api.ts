@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { LEAD_ID_PATTERN } from '../domain/identity/ids.ts';
 import { RANKS } from '../domain/identity/trust.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
+import { handoverAnswer } from './api-handover.ts';
 import { band, instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
 /** The responses of the API: types, and schemas for `/api/openapi.json`. */
@@ -72,69 +72,6 @@ const claim = z.object({
   rank: z.enum(RANKS).check(z.describe('What proves it; for a form that nobody confirmed, nothing does')),
 });
 
-const handover = z.object({
-  number: z.int(),
-  reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
-  status: z.enum(['open', 'accepted', 'returned']),
-  openedAt: instant,
-  score: z.number(),
-  scores: z
-    .optional(z.record(z.string(), z.number()))
-    .check(z.describe('The other scores that had reached their thresholds, with their points')),
-  playbook: z.int(),
-  to: z.optional(z.string()).check(z.describe('The member of the team it went to')),
-  via: z
-    .optional(z.string())
-    .check(
-      z.describe(
-        'The routing rule, until there is an answer: account, again, company, turn, a score, or the match of a rule',
-      ),
-    ),
-  unconfirmed: z
-    .optional(z.boolean())
-    .check(
-      z.describe(
-        'For one lead, while it is open: whether it passed the threshold only by points of forms and browsers that no click in a mail confirmed',
-      ),
-    ),
-  owner: z
-    .optional(z.string())
-    .check(
-      z.describe('The member of the team who was given it by a colleague since it was routed or accepted'),
-    ),
-  callBack: z
-    .optional(z.object({ at: instant, by: z.string(), told: z.optional(z.literal(true)) }))
-    .check(z.describe('The next call, who planned it, and whether the owner was reminded')),
-  corrections: z.optional(z.int()).check(z.describe('How many of its answers were corrected or taken back')),
-  told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('The last reminder to answer')),
-  ranked: z
-    .optional(
-      z.union([z.object({ chance: z.number() }), z.object({ won: z.int(), lost: z.int(), enough: z.int() })]),
-    )
-    .check(
-      z.describe(
-        'For a stalled lead, why it was chosen: its chance to become a customer, or its fit and score while there are too few outcomes to estimate a chance',
-      ),
-    ),
-  answer: z
-    .optional(
-      z.object({
-        by: z.string(),
-        at: instant,
-        reason: z.optional(z.enum(RETURN_REASONS)),
-        criterion: z.optional(z.string()).check(z.describe('For a bad fit: the field that shows it')),
-        caught: z
-          .optional(z.string())
-          .check(
-            z.describe(
-              'The criterion of the ideal customer that would have caught it, had its value been known',
-            ),
-          ),
-      }),
-    )
-    .check(z.describe('The last answer of sales')),
-});
-
 /** A lead in a list. */
 export const leadSummary = z.object({
   id: leadId,
@@ -163,7 +100,7 @@ export const leadSummary = z.object({
   }),
   readiness,
   score: z.object({ total: z.number(), band }),
-  handovers: z.array(handover),
+  handovers: z.array(handoverAnswer),
   enrolments: z.array(
     z.object({
       sequence: z.string(),

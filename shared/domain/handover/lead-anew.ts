@@ -41,16 +41,25 @@ export function leadAnew(
   context: DecisionContext,
 ): Lead {
   const { scoring, agreement } = rules;
-  const { doubleOptIn } = rules.mailing;
   const told = history ?? [];
-  const captured = withCaptures(stored, told.filter(isLeadCapture), profile, rules.fit);
-  const lead = withSubjects(withMailConsent(captured, told, doubleOptIn), profile, doubleOptIn);
+  const lead = withTold(stored, told, profile, rules);
   const current = history ? withReturnRescored(lead, history, scoring) : lead;
   const earned = history
     ? countedPoints(history, scoring, context.now, roomAfterReturn(current, agreement))
     : withoutExpired(current.points, scoring, context.now);
   const points = profile === undefined ? earned : withPointsOfFit(earned, profile, rules);
   return deriveLead({ ...withCampaign(current, told), points, playbook: rules.version }, [], rules, context);
+}
+
+/** The lead with what its events say of it besides points: its forms and their origin, its permission and subjects. */
+export function withTold(
+  lead: Lead,
+  told: readonly AnyEvent[],
+  profile: Profile | undefined,
+  { fit, mailing: { doubleOptIn } }: Pick<AnewRules, 'fit' | 'mailing'>,
+): Lead {
+  const captured = withCaptures(lead, told.filter(isLeadCapture), profile, fit);
+  return withSubjects(withMailConsent(captured, told, doubleOptIn), profile, doubleOptIn);
 }
 
 /** The points with what the fit takes off as the profile is now. */

@@ -4,20 +4,14 @@ import { abTestSchema } from './ab-test/ab-test-rules.ts';
 import { audienceSchema } from './audience/audience-rules.ts';
 import { eventStepSchema } from './event/event-rules.ts';
 import { startSchema } from './sequence-start.ts';
-import { clockTime, duration, key } from './setting-texts.ts';
+import { bands, clockTime, duration, fitVerdicts, key } from './setting-texts.ts';
 
 /** Checked when the mail is due; a step whose conditions are not met is skipped. */
 const conditionsSchema = z.strictObject({
   scoreFrom: z.int().min(0).optional(),
   scoreBelow: z.int().min(1).optional(),
-  bands: z
-    .array(z.enum(['newsletter', 'guides', 'ads', 'call']))
-    .min(1)
-    .optional(),
-  fit: z
-    .array(z.enum(['good', 'bad', 'unknown']))
-    .min(1)
-    .optional(),
+  bands: bands.optional(),
+  fit: fitVerdicts.optional(),
   knows: z.array(z.string()).min(1).optional(),
   doesNotKnow: z.array(z.string()).min(1).optional(),
   /** Paths of pages visited, or not visited, since the start. */
@@ -69,10 +63,7 @@ export const issueSchema = z.strictObject({
   at: clockTime.optional(),
   /** The subject of a mail that is sent once, and is no issue of the newsletter. */
   subject: key.optional(),
-  bands: z
-    .array(z.enum(['newsletter', 'guides', 'ads', 'call']))
-    .min(1)
-    .optional(),
+  bands: bands.optional(),
   audience: audienceSchema.optional(),
   /** Compares its mail with variants of it: the rest gets what was decided. */
   test: abTestSchema.optional(),

@@ -6,3 +6,9 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time o
 export const duration = z
   .string()
   .regex(/^\d{1,3}[dhm]$/, 'A duration is a number with d, h or m, such as 7d');
+
+/** Bands of scoring.yaml, at least one. */
+export const bands = z.array(z.enum(['newsletter', 'guides', 'ads', 'call'])).min(1);
+
+/** What the fit may be, at least one of them. */
+export const fitVerdicts = z.array(z.enum(['good', 'bad', 'unknown'])).min(1);

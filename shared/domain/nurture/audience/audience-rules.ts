@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { key } from '../setting-texts.ts';
+import { bands, fitVerdicts, key } from '../setting-texts.ts';
 
 const names = z.array(z.string().min(1).max(200)).min(1);
 
@@ -8,14 +8,8 @@ export const READER_STAGES = ['name', 'lead', 'customer', 'lost'] as const;
 
 /** Who gets an issue of the newsletter or a one-time mail, of those who gave permission for it: all conditions hold. */
 export const audienceSchema = z.strictObject({
-  bands: z
-    .array(z.enum(['newsletter', 'guides', 'ads', 'call']))
-    .min(1)
-    .optional(),
-  fit: z
-    .array(z.enum(['good', 'bad', 'unknown']))
-    .min(1)
-    .optional(),
+  bands: bands.optional(),
+  fit: fitVerdicts.optional(),
   /** Left out: `name` and `lead`, so no customers. */
   stage: z.array(z.enum(READER_STAGES)).min(1).optional(),
   scoreFrom: z.int().min(0).optional(),

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
-import { withPointsOfFit } from '../../../domain/handover/lead-anew.ts';
+import { withPointsOfFit, withTold } from '../../../domain/handover/lead-anew.ts';
 import { roomAfterReturn, withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
-import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
-import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
+import { newLead, withCampaign } from '../../../domain/identity/new-lead.ts';
 import { NO_POINTS, withoutExpired } from '../../../domain/scoring/points-by-day.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
@@ -88,9 +87,7 @@ async function scoreOnce(
   const news = { events: told, landings, fields: playbook.fields, before };
   const profile = isTouched ? await mergeProfile(table, id, news) : undefined;
   if (profile === 'conflict') return 'conflict';
-  const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
-  const { doubleOptIn } = playbook.mailing;
-  const lead = withSubjects(withMailConsent(captured, told, doubleOptIn), profile, doubleOptIn);
+  const lead = withTold(before ?? newLeadAfter(stored, id), told, profile, playbook);
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const current = isOutdated ? withReturnRescored(lead, told, playbook.scoring) : lead;
   const room = roomAfterReturn(current, playbook.agreement);

@@ -1,15 +1,15 @@
 import { MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, FlagInput, ListInput, NumberInput, SomeInput, TextInput } from '../kit/inputs.tsx';
 import type { PartForm } from '../kit/part-form.ts';
+import { weekdays } from '../kit/weekdays.ts';
 import { agreementWords } from './words.ts';
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const REASONS = ['not-ready', 'unreachable', 'other', 'bad-fit'] as const;
 
 /** The agreement between marketing and sales. */
 export function AgreementForm({ form }: { form: PartForm }) {
   const words = agreementWords[form.language];
-  const days = DAYS.map((value) => ({ value, label: words.days[value] }));
+  const days = weekdays(form.language);
   return (
     <>
       <section class="card">

@@ -2,9 +2,8 @@ import { AddNamed, EntryButtons, MoreInText } from '../kit/entries.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { ChoiceInput, FlagInput, NumberInput, SomeInput, TextInput } from '../kit/inputs.tsx';
 import { groupAt, type PartForm } from '../kit/part-form.ts';
+import { weekdays } from '../kit/weekdays.ts';
 import { mailingWords } from './words.ts';
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** How the company sends mail. */
 export function MailingForm({ form }: { form: PartForm }) {
@@ -29,7 +28,7 @@ export function MailingForm({ form }: { form: PartForm }) {
           form={form}
           at={['hours', 'days']}
           label={words.onDays}
-          options={DAYS.map((value) => ({ value, label: words.days[value] }))}
+          options={weekdays(form.language)}
         />
       </section>
       <section class="card">

@@ -1,13 +1,4 @@
 export const en = {
-  days: {
-    mon: 'Monday',
-    tue: 'Tuesday',
-    wed: 'Wednesday',
-    thu: 'Thursday',
-    fri: 'Friday',
-    sat: 'Saturday',
-    sun: 'Sunday',
-  },
   answer: 'How soon sales answers',
   hours: 'Working hours.',
   accept: 'Accepts or returns within',

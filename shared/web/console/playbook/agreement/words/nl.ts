@@ -1,15 +1,6 @@
 import type { AgreementWords } from './en.ts';
 
 export const nl: AgreementWords = {
-  days: {
-    mon: 'maandag',
-    tue: 'dinsdag',
-    wed: 'woensdag',
-    thu: 'donderdag',
-    fri: 'vrijdag',
-    sat: 'zaterdag',
-    sun: 'zondag',
-  },
   answer: 'Hoe snel sales antwoordt',
   hours: 'Werkuren.',
   accept: 'Neemt over of geeft terug binnen',

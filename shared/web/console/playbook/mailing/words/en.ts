@@ -1,13 +1,4 @@
 export const en = {
-  days: {
-    mon: 'Monday',
-    tue: 'Tuesday',
-    wed: 'Wednesday',
-    thu: 'Thursday',
-    fri: 'Friday',
-    sat: 'Saturday',
-    sun: 'Sunday',
-  },
   sender: 'Sender',
   senderName: 'Name that people see',
   doubleOptIn: 'Permission counts only after it was confirmed by mail',

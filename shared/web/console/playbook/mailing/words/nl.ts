@@ -1,15 +1,6 @@
 import type { MailingWords } from './en.ts';
 
 export const nl: MailingWords = {
-  days: {
-    mon: 'maandag',
-    tue: 'dinsdag',
-    wed: 'woensdag',
-    thu: 'donderdag',
-    fri: 'vrijdag',
-    sat: 'zaterdag',
-    sun: 'zondag',
-  },
   sender: 'Afzender',
   senderName: 'Naam die mensen zien',
   doubleOptIn: 'Toestemming telt pas als ze per mail bevestigd is',
