@@ -7,11 +7,15 @@ import { pushPlaybook } from './push-playbook.ts';
 
 /**
  * `npm run playbook:pull [-- FOLDER]` and `npm run playbook:push [-- FOLDER --note WHY]`: with the twin, or with the stack at
- * `KANSRIJK_URL`, with the API key `KANSRIJK_KEY`. `npm run playbook:new -- form|mail|sequence NAME [FOLDER]` writes new files.
+ * `KANSRIJK_URL`, with the API key `KANSRIJK_KEY`. `npm run playbook:new -- form|mail|sequence NAME [FOLDER]` writes new files; a
+ * form takes `--nl TITLE --en TITLE --mails 3 --days 7 --subject NAME`.
  */
+const text = { type: 'string' } as const;
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { note: { type: 'string' } },
+  options: {
+    ...{ note: text, nl: text, en: text, mails: text, days: text, subject: text },
+  },
 });
 const [way, ...given] = positionals;
 const [kind, name] = way === 'new' ? given.splice(0, 2) : [];
@@ -28,7 +32,7 @@ async function readPublic(path: string): Promise<Uint8Array | undefined> {
 try {
   const did =
     way === 'new'
-      ? newPlaybookFiles(folder, kind, name)
+      ? newPlaybookFiles(folder, kind, name, values)
       : way === 'pull'
         ? await pullPlaybook(api, readPublic, folder)
         : await pushPlaybook(api, folder, values.note);

@@ -54,7 +54,8 @@ export function blockSplices(source: string, block: Block): Splice[] {
   function arranged(all: readonly Piece[], { isGroups }: Block): string[] {
     const kept = order.filter((one) => typeof one === 'number');
     const isMoved = kept.some((was, at) => at > 0 && was < (kept[at - 1] as number));
-    const usual = all.at(-1)?.gap.every((line) => line === '') ? (all.at(-1)?.gap ?? []) : [];
+    const last = all.at(-1)?.gap ?? [];
+    const usual = last.slice(last.findLastIndex((line) => line !== '') + 1);
     const lines: string[] = [];
     let next = 0;
     for (const [at, one] of order.entries()) {
