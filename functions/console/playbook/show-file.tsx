@@ -22,7 +22,7 @@ import { mailView } from './mails/mail-view.tsx';
 import type { AskedPerson } from './mails/previewed-lead.ts';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import { whatItMeans } from './what-it-means.tsx';
+import { SEQUENCES, whatItMeans } from './what-it-means.tsx';
 
 export interface Shown {
   draft: SharedDraft;
@@ -48,17 +48,18 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
   const mayChange = may(viewer, 'change-playbook');
   const mistakes = await checkedOrNot(system, viewer, { path, text });
   const own = mistakes?.filter((mistake) => mistake.file === path);
-  const names = knownNames({ ...filesOf(draft), [path]: text });
+  const files = { ...filesOf(draft), [path]: text };
+  const names = knownNames(files);
   const isMail = path.startsWith(MAILS);
   const read = isMail ? headOf(text) : readYaml(text);
   const noForm = !isMail && !hasForm(part) ? 'none' : read === undefined ? 'unreadable' : undefined;
   const view = noForm === undefined ? shown.view : 'text';
   const form = { language, value: read?.value, mistakes: own ?? [], names, shown: new Set<string>() };
   const { fields, below } = await viewOf();
-  const isSound = path === 'sequences.yaml' && mistakes?.every(({ isWarning }) => isWarning);
+  const isSound = path === SEQUENCES && mistakes?.every(({ isWarning }) => isWarning);
   const meaning =
     isSound && text !== file.live
-      ? await whatItMeans(system, viewer, { draft: read?.value, live: file.live, language })
+      ? await whatItMeans(system, viewer, { files, live: file.live, language })
       : undefined;
   const asked = shown.view === 'form' && noForm !== undefined;
   const content = (

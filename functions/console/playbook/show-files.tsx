@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
 import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
-import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { EVENTS } from '../../../shared/playbook/edit/new/new-events.ts';
 import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
-import type { SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
+import { filesOf, type SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { listVersions } from '../../../shared/usecases/playbook/versions/list-versions.ts';
 import { AddEvents } from '../../../shared/web/console/playbook/list/add-events.tsx';
@@ -16,7 +15,7 @@ import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import { whatItMeans } from './what-it-means.tsx';
+import { SEQUENCES, whatItMeans } from './what-it-means.tsx';
 
 const VERSIONS = 10;
 
@@ -91,7 +90,7 @@ function withoutRemoved({ path, etag, text, live }: SharedDraft['files'][number]
 /** What the draft means for people who are in a sequence; nothing while it has mistakes. */
 async function meaningOf({ system }: PlaybookRoute, c: Context<ConsoleEnv>, draft: SharedDraft) {
   const { viewer, language } = c.var;
-  const file = draft.files.find(({ path }) => path === 'sequences.yaml');
+  const file = draft.files.find(({ path }) => path === SEQUENCES);
   if (file === undefined || file.text === file.live) return undefined;
-  return whatItMeans(system, viewer, { draft: readYaml(file.text)?.value, live: file.live, language });
+  return whatItMeans(system, viewer, { files: filesOf(draft), live: file.live, language });
 }

@@ -8,9 +8,7 @@ import { VersionPage } from '../../../shared/web/console/playbook/versions/versi
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import { whatItMeans } from './what-it-means.tsx';
-
-const SEQUENCES = 'sequences.yaml';
+import { SEQUENCES, whatItMeans } from './what-it-means.tsx';
 
 /** `GET /console/playbook/versions/{n}`: one version with its files, and what publishing it again means for people. */
 export async function showVersion(route: PlaybookRoute, c: Context<ConsoleEnv>, number: string) {
@@ -39,9 +37,8 @@ async function meaningOf(
   version: number,
 ) {
   const { viewer, language } = c.var;
-  const draft = readYaml(files?.[SEQUENCES] ?? '')?.value;
   const live = (await readVersion(system, viewer, version))?.files?.[SEQUENCES];
-  if (draft === undefined || draft === null || live === undefined) return undefined;
-  const told = (await whatItMeans(system, viewer, { draft, live, language })) ?? [];
+  if (files === undefined || !readYaml(files[SEQUENCES] ?? '')?.value || live === undefined) return undefined;
+  const told = (await whatItMeans(system, viewer, { files, live, language })) ?? [];
   return told.length > 0 ? told : <p class="quiet">{playbookWords[language].publish.nobody}</p>;
 }

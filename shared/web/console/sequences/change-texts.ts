@@ -1,16 +1,20 @@
 import type { Language } from '../../../domain/language.ts';
-import { CHANGES, type SequenceChange } from '../../../domain/nurture/enrolment/sequence-change.ts';
+import {
+  CHANGES,
+  type ChangeForOne,
+  type SequenceChange,
+} from '../../../domain/nurture/enrolment/sequence-change.ts';
 import { counted, wholeNumber } from '../../language.ts';
 import { sequenceWords } from './words.ts';
 
 /**
  * What a changed sequence means for those who are in it, in sentences; none when nobody is.
- * @param nameOf the mail of a step, as people call it
+ * @param nameOf the mail of a step, as people call it; `lost`: the mail that it was until now
  */
 export function changeTexts(
   { people, isAtLeast, sampled, steps }: SequenceChange,
   language: Language,
-  nameOf: (step: string) => string,
+  nameOf: (step: string, change: keyof ChangeForOne) => string,
 ): string[] {
   if (people === 0) return [];
   const words = sequenceWords[language].change;
@@ -21,7 +25,7 @@ export function changeTexts(
     isAtLeast ? words.inIt(words.about(peopleOf(people))) : words.inIt(peopleOf(people)),
     ...steps.flatMap((step) =>
       CHANGES.flatMap((change) =>
-        step[change] === 0 ? [] : [words[change](about(step[change]), nameOf(step.step))],
+        step[change] === 0 ? [] : [words[change](about(step[change]), nameOf(step.step, change))],
       ),
     ),
   ];

@@ -91,7 +91,7 @@ describe('publishing', () => {
     const typed = await sanne.sendForm(html, path, 'remove /whitepaper-tips/steps/2');
     await sanne.sendForm(await typed.text(), path, 'save');
     expect(await sanne.page('/console/playbook')).toContain(
-      'Will not get “two-questions” any more: 1 person.',
+      'Will not get “Two questions instead of one grade” any more: 1 person.',
     );
   });
 

@@ -18,7 +18,7 @@ it('says of changed sequences what they mean for the people who are in them, bef
     const start = { lead, sequence: 'whitepaper-tips', startedAt: NOW };
     await putEnrolment(table, startEnrolment(start, plan) as ActiveEnrolment);
   }
-  const { page, sendForm } = await playbookConsole(table);
+  const { get, page, sendForm } = await playbookConsole(table);
   const html = await page(`${SEQUENCES}?view=text`);
   expect(html).not.toContain('In this sequence now');
   const text = (shippedFiles['sequences.yaml'] ?? '')
@@ -29,6 +29,9 @@ it('says of changed sequences what they mean for the people who are in them, bef
   const after = await page(saved.headers.get('location') ?? '');
   expect(after).toContain('Six tips after the guide');
   expect(after).toContain('In this sequence now: 3 people.');
-  expect(after).toContain('Will not get “one-figure” any more: 3 people.');
-  expect(after).toContain('Will get “first-sentence” at another time: 3 people.');
+  expect(after).toContain('Will not get “The only figure that counts” any more: 3 people.');
+  expect(after).toContain('Will get “The first sentence of the call” at another time: 3 people.');
+  const inDutch = await (await get(SEQUENCES, { 'accept-language': 'nl' })).text();
+  expect(inDutch).toContain('Zes tips na de gids');
+  expect(inDutch).toContain('Krijgt “Het enige cijfer dat telt” niet meer: 3 mensen.');
 });

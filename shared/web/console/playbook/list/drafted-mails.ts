@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../../../../domain/language.ts';
-import { readMailHead } from '../../../../playbook/edit/edit-mail.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** A mail of the shared draft, with its file and subject in each language. */
 export interface DraftedMail {
@@ -25,10 +25,4 @@ export function draftedMails(files: readonly (DraftedFile & { text: string })[])
     mails.set(name, mail);
   }
   return [...mails.values()];
-}
-
-function subjectOf(text: string): string | undefined {
-  const head = readMailHead(text);
-  if (typeof head !== 'object' || head === null || !('subject' in head)) return undefined;
-  return typeof head.subject === 'string' && head.subject !== '' ? head.subject : undefined;
 }
