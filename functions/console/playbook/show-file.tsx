@@ -4,6 +4,7 @@ import { may } from '../../../shared/domain/console/viewer.ts';
 import { readMailHead } from '../../../shared/playbook/edit/edit-mail.ts';
 import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { knownNames } from '../../../shared/playbook/edit/known-names.ts';
+import { knownTitles } from '../../../shared/playbook/edit/known-titles.ts';
 import { MAILS } from '../../../shared/playbook/files/playbook-files.ts';
 import {
   type DraftedText,
@@ -54,7 +55,11 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
   const read = isMail ? headOf(text) : readYaml(text);
   const noForm = !isMail && !hasForm(part) ? 'none' : read === undefined ? 'unreadable' : undefined;
   const view = noForm === undefined ? shown.view : 'text';
-  const form = { language, value: read?.value, mistakes: own ?? [], names, shown: new Set<string>() };
+  const titles = isMail || view === 'text' ? {} : knownTitles(files, language);
+  const form = {
+    ...{ language, value: read?.value, mistakes: own ?? [], names, titles },
+    shown: new Set<string>(),
+  };
   const { fields, below } = await viewOf();
   const isSound = path === SEQUENCES && mistakes?.every(({ isWarning }) => isWarning);
   const meaning =

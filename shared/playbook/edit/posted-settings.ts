@@ -7,14 +7,16 @@ import { fromPointer, setAt, settingAt } from './setting-path.ts';
  *   number   a number; what is none stays as it was typed, and the check says so
  *   list     texts with commas or new lines between them
  *   lines    texts that may have commas in them, one a line
+ *   values   texts, numbers, true or false, one a line; a single one without a list
  *   some     those of a few that are ticked
+ *   truth    true or false
  *   delay    how long, such as 7d, in two fields: a number and a letter
  *   moment   a day and a time, such as 2027-02-09 15:00; browsers write a T between them
  *   colour   in three fields: its text, what a field for picking one showed, and what was picked in it
  *   flag     ticked or not; `flag-` is left out when it is not ticked, `flag+` when it is
  */
 export const KINDS = [
-  ...(['text', 'number', 'list', 'lines', 'some', 'delay', 'moment', 'colour'] as const),
+  ...(['text', 'number', 'list', 'lines', 'values', 'some', 'truth', 'delay', 'moment', 'colour'] as const),
   ...(['flag', 'flag-', 'flag+'] as const),
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -25,6 +27,7 @@ export function shownAs(kind: Kind, value: unknown): string[] {
     case 'list':
       return [asList(value).join(', ')];
     case 'lines':
+    case 'values':
       return [asList(value).join('\n')];
     case 'some':
       return asList(value);
@@ -70,7 +73,7 @@ export function withPosted(value: unknown, form: Iterable<readonly [name: string
 function asTyped(kind: Kind, texts: readonly string[]): readonly string[] {
   if (kind === 'some') return [...texts].sort();
   if (kind === 'colour') return [chosenColour(texts)];
-  return texts.map((text) => text.replaceAll(/\s*\n\s*/g, kind === 'lines' ? '\n' : ' ').trim());
+  return texts.map((text) => text.replaceAll(/\s*\n\s*/g, isInLines(kind) ? '\n' : ' ').trim());
 }
 
 /** The value that somebody meant. */
@@ -87,6 +90,10 @@ function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
         .filter((one) => one !== '');
       return words.length === 0 ? withoutEntries(before) : words;
     }
+    case 'values':
+      return meantValues(text, before);
+    case 'truth':
+      return text === '' ? undefined : asValue(text);
     case 'some': {
       const kept = asList(before).filter((one) => texts.includes(one));
       const all = [...new Set([...kept, ...texts])];
@@ -107,6 +114,22 @@ function meant(kind: Kind, texts: readonly string[], before: unknown): unknown {
     default:
       return text === '' ? undefined : text;
   }
+}
+
+/** Those that stay keep what they were: a text that looks like a number stays a text. */
+function meantValues(text: string, before: unknown): unknown {
+  const known = new Map([before].flat().map((one) => [asText(one).trim(), one]));
+  const values = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => (known.has(line) ? known.get(line) : asValue(line)));
+  if (values.length === 0) return undefined;
+  return values.length === 1 && !Array.isArray(before) ? values[0] : values;
+}
+
+function asValue(text: string): unknown {
+  return text === 'true' || text === 'false' ? text === 'true' : asNumber(text);
 }
 
 /** The text, unless another colour than the one that was shown is picked. */
@@ -138,6 +161,10 @@ function asList(value: unknown): string[] {
 function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isInLines(kind: Kind): boolean {
+  return kind === 'lines' || kind === 'values';
 }
 
 function isKind(text: string | undefined): text is Kind {

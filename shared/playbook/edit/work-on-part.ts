@@ -20,7 +20,6 @@ interface Known {
   today: string;
   forms: readonly string[];
   mails: readonly string[];
-  fields: readonly string[];
 }
 
 /**

@@ -11,7 +11,6 @@ export interface Around {
   /** Names from other files that a new entry may begin with. */
   forms: readonly string[];
   mails: readonly string[];
-  fields: readonly string[];
 }
 
 /** A button that adds something, or lets a setting be something else. */

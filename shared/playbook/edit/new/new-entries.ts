@@ -1,6 +1,7 @@
 import type { NewEntry } from '../rearrange.ts';
 import { settingAt } from '../setting-path.ts';
 import type { Around, Change } from './around.ts';
+import { newSequence, newStart, newStep, stepAtMoment } from './new-sequence.ts';
 import { newTestPiece } from './new-test.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,9 +34,12 @@ export function newEntry(part: string, change: Change, around: Around): NewEntry
     case 'scoring score':
       return named({ name, threshold: 40 });
     case 'fit words':
-      return { value: { field: around.fields[0] ?? '', good: { oneOf: [''] } } };
+      return { value: { field: '', good: { oneOf: [] } } };
     case 'fit number':
-      return { value: { field: around.fields[0] ?? '', good: { from: 1 } } };
+      return { value: { field: '', good: { from: 1 } } };
+    case 'fit oneOf':
+    case 'fit noneOf':
+      return { value: { [what]: wordsAt(around.value, path) } };
     case 'forms form':
       return named(newForm(name));
     case 'fields field':
@@ -45,10 +49,12 @@ export function newEntry(part: string, change: Change, around: Around): NewEntry
     case 'sequences sequence':
       return named(newSequence(name, around));
     case 'sequences step':
-      return { value: newStep(settingAt(around.value, path), around) };
+      return { value: newStep(settingAt(around.value, path)) };
+    case 'sequences property':
+      return named('');
     case 'newsletter issue':
       return {
-        value: { mail: around.mails[0] ?? '', on: nextIssue(around), bands: ['newsletter', 'guides', 'ads'] },
+        value: { mail: '', on: nextIssue(around), bands: ['newsletter', 'guides', 'ads'] },
       };
     case 'events event':
       return named(newEvent(name, around));
@@ -58,6 +64,8 @@ export function newEntry(part: string, change: Change, around: Around): NewEntry
       return { value: { from: around.today, to: around.today } };
     case 'sales account':
       return named(Object.keys((settingAt(around.value, ['team']) ?? {}) as object)[0] ?? '');
+    case 'sales answer':
+      return named([]);
     case 'sales route':
       return {
         value: {
@@ -66,23 +74,8 @@ export function newEntry(part: string, change: Change, around: Around): NewEntry
         },
       };
     default:
-      return part === 'sequences' ? newStart(what, around) : undefined;
+      return part === 'sequences' ? (stepAtMoment(change, around.value) ?? newStart(what)) : undefined;
   }
-}
-
-/** Another start of a sequence. */
-function newStart(what: string, { forms, fields }: Around): NewEntry | undefined {
-  const starts: Record<string, unknown> = {
-    form: { form: forms[0] ?? '' },
-    visited: { visited: ['/'] },
-    clicked: { clicked: { to: ['/'] } },
-    answered: { answered: { field: fields[0] ?? '', oneOf: [''] } },
-    event: { event: '' },
-    band: { band: 'ads' },
-    returned: { returned: ['not-ready'] },
-    imported: { imported: 'confirm' },
-  };
-  return Object.hasOwn(starts, what) ? { value: starts[what] } : undefined;
 }
 
 function newForm(name: string): unknown {
@@ -97,31 +90,11 @@ function newForm(name: string): unknown {
   };
 }
 
-function newSequence(name: string, { forms, mails }: Around): unknown {
-  const form = forms.includes(name) ? name : (forms[0] ?? '');
-  const mail = mails.includes(name) ? name : (mails[0] ?? '');
-  return {
-    title: { nl: name, en: name },
-    start: { form },
-    steps: [{ id: 'first', mail, after: '0d', kind: 'requested' }],
-  };
-}
-
 /** A month from now; where it is, only people can say. */
 function newEvent(name: string, { forms, today }: Around): unknown {
   const day = new Date(Date.parse(today) + 28 * DAY_MS).toISOString().slice(0, 10);
-  const form = forms.includes(name) ? name : (forms[0] ?? '');
+  const form = forms.includes(name) ? name : '';
   return { title: { nl: name, en: name }, start: `${day} 15:00`, end: `${day} 16:00`, form };
-}
-
-/** A week after the last step, under a name that no step has. */
-function newStep(steps: unknown, { mails }: Around): unknown {
-  const all = Array.isArray(steps) ? (steps as Record<string, unknown>[]) : [];
-  const days = /^(\d+)d$/.exec(String(all.at(-1)?.after))?.[1];
-  const ids = all.map((step) => step?.id);
-  let number = all.length + 1;
-  while (ids.includes(`step-${number}`)) number++;
-  return { id: `step-${number}`, mail: mails[0] ?? '', after: `${Number(days ?? 0) + 7}d` };
 }
 
 /** A week after the last issue that is to come. */
@@ -136,4 +109,11 @@ function nextIssue({ value, today }: Around): string {
       .at(-1) ?? today;
   const from = Date.parse(last > today ? last : today);
   return new Date(from + 7 * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The words that were there as the other kind of words. */
+function wordsAt(value: unknown, path: readonly string[]): unknown {
+  return (
+    (['oneOf', 'noneOf'] as const).map((one) => settingAt(value, [...path, one])).find(Array.isArray) ?? []
+  );
 }

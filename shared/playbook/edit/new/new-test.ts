@@ -27,7 +27,7 @@ export function newTestPiece(part: string, { what, path }: Change, around: Aroun
     case 'variant-subject':
       return { name: freeName(path, around), subject: { nl: '', en: '' } };
     case 'variant-mail':
-      return { name: freeName(path, around), mail: around.mails[0] ?? '' };
+      return { name: freeName(path, around), mail: '' };
     case 'decide-after':
       return isIssue ? { after: '4h' } : { after: `${USUAL_DAYS}d` };
     case 'decide-on':

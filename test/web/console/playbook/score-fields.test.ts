@@ -25,7 +25,7 @@ const scoring = {
 };
 
 function shown(value: object) {
-  const form = { language: 'en' as const, value, mistakes: [], names, shown: new Set<string>() };
+  const form = { language: 'en' as const, value, mistakes: [], names, titles: {}, shown: new Set<string>() };
   const html = String(partFields('scoring', form, { entry: undefined, outlook } as never));
   return { html, fields: fieldsIn(html) };
 }
@@ -48,7 +48,7 @@ describe('the form of the points', () => {
   });
 
   it('adds a score under the name that somebody typed', () => {
-    const around = { name: 'chat', value: scoring, today: '2026-12-20', forms: [], mails: [], fields: [] };
+    const around = { name: 'chat', value: scoring, today: '2026-12-20', forms: [], mails: [] };
     const change = { what: 'score', path: ['scores'] } as unknown as Parameters<typeof newEntry>[1];
     expect(newEntry('scoring', change, around)).toEqual({
       name: 'chat',

@@ -2,6 +2,7 @@ import type { Path } from '../../../../playbook/mistake.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { ChoiceInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { groupAt, listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { abTestWords } from './words.ts';
 
@@ -43,7 +44,7 @@ function OneVariant({ form, at, number }: { form: PartForm; at: Path; number: nu
           form={form}
           at={[...at, 'mail']}
           label={words.mail}
-          options={form.names.mails.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'mails')}
         />
       )}
       <MoreInText form={form} at={at} />

@@ -1,6 +1,7 @@
 import { AddNamed, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { ChoiceInput, FlagInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { MomentInput } from '../kit/moment-input.tsx';
 import { groupAt, type PartForm } from '../kit/part-form.ts';
 import { eventsWords } from './words.ts';
@@ -54,7 +55,7 @@ function EventFields({ form, name }: { form: PartForm; name: string }) {
           form={form}
           at={[name, 'form']}
           label={words.form}
-          options={form.names.forms.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'forms')}
         />
         <MomentInput form={form} at={[name, 'moved']} label={words.moved} hint={words.movedHint} />
       </div>

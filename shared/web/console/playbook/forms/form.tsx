@@ -2,6 +2,7 @@ import { AddNamed, EntryButtons, MoreInText } from '../kit/entries.tsx';
 import { EntryTabs } from '../kit/entry-tabs.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { FlagInput, ListInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { groupAt, listAt, type PartForm } from '../kit/part-form.ts';
 import { FormLook } from './form-look.tsx';
 import { formEditorWords } from './words.ts';
@@ -80,7 +81,7 @@ function OneForm({ form, name }: { form: PartForm; name: string }) {
           at={[name, 'subjects']}
           label={words.subjects}
           hint={words.subjectsHint}
-          options={form.names.subjects.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'subjects')}
         />
         <FlagInput
           form={form}

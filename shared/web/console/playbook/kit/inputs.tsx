@@ -88,7 +88,7 @@ interface ChoiceProps extends InputProps {
   usual?: string;
   /** The words for none. */
   none?: string;
-  isNumber?: boolean;
+  kind?: 'text' | 'truth';
 }
 
 /** One of a few. What the text says besides these can be kept. */
@@ -101,9 +101,9 @@ export function ChoiceInput({
   options,
   usual,
   none,
-  isNumber,
+  kind = 'text',
 }: ChoiceProps) {
-  const { id, name, texts, mistakes } = fieldOf(form, isNumber ? 'number' : 'text', at);
+  const { id, name, texts, mistakes } = fieldOf(form, kind, at);
   const [text = ''] = texts;
   const known = options.some((option) => option.value === text);
   const sentFor = (one: string) => (one === usual && text !== usual ? '' : one);

@@ -23,6 +23,8 @@ export interface PartForm {
   /** The mistakes of its file. */
   mistakes: readonly Mistake[];
   names: KnownNames;
+  /** What people call what has such a name, in the language of the page. */
+  titles: Readonly<Partial<Record<keyof KnownNames, Readonly<Record<string, string>>>>>;
   /** The settings that the form showed so far, as a mistake names them. */
   shown: Set<string>;
 }

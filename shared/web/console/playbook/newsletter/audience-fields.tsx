@@ -2,19 +2,17 @@ import type { Path } from '../../../../playbook/mistake.ts';
 import { newsletterWords } from '../../newsletter/words.ts';
 import { EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ListInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { groupAt, type PartForm } from '../kit/part-form.ts';
 import { conditionsText } from './conditions-text.ts';
 import { calendarWords } from './words.ts';
 
-const LISTS = [
-  ['requested', 'known-forms'],
-  ['notRequested', 'known-forms'],
-  ['knows', 'known-fields'],
-  ['doesNotKnow', 'known-fields'],
-  ['visited', undefined],
-  ['notVisited', undefined],
-  ['form', 'known-forms'],
-  ['campaign', undefined],
+const NAMED = [
+  ['requested', 'forms'],
+  ['notRequested', 'forms'],
+  ['form', 'forms'],
+  ['knows', 'fields'],
+  ['doesNotKnow', 'fields'],
 ] as const;
 
 /** Who gets an issue, more precisely than by its bands: in words, and the conditions that say so. */
@@ -46,7 +44,7 @@ export function AudienceFields({ form, at }: { form: PartForm; at: Path }) {
           form={form}
           at={[...at, 'subject']}
           label={words.alsoFor}
-          options={form.names.subjects.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'subjects')}
         />
       </div>
       <div class="row">
@@ -54,8 +52,18 @@ export function AudienceFields({ form, at }: { form: PartForm; at: Path }) {
         <NumberInput form={form} at={[...at, 'scoreBelow']} label={words.scoreBelow} />
       </div>
       <div class="row">
-        {LISTS.map(([name, list]) => (
-          <ListInput form={form} at={[...at, name]} label={words.conditions[name]} {...(list && { list })} />
+        {NAMED.map(([name, kind]) => (
+          <SomeInput
+            form={form}
+            at={[...at, name]}
+            label={words.conditions[name]}
+            options={knownOptions(form, kind)}
+          />
+        ))}
+      </div>
+      <div class="row">
+        {(['visited', 'notVisited', 'campaign'] as const).map((name) => (
+          <ListInput form={form} at={[...at, name]} label={words.conditions[name]} hint={words.hints[name]} />
         ))}
       </div>
       <MoreInText form={form} at={at} />

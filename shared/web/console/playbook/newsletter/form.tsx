@@ -3,6 +3,7 @@ import { TestFields } from '../ab-test/test-fields.tsx';
 import { fileAddress } from '../addresses.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { Calendar } from './calendar.tsx';
@@ -66,7 +67,7 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
           form={form}
           at={[index, 'mail']}
           label={words.mail}
-          options={form.names.mails.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'mails')}
         />
         <TextInput form={form} at={[index, 'at']} type="time" label={words.at} hint={words.atHint} />
         <ChoiceInput
@@ -74,7 +75,7 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
           at={[index, 'subject']}
           label={words.subject}
           none={words.isIssue}
-          options={form.names.subjects.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'subjects')}
         />
         <SomeInput
           form={form}

@@ -2,6 +2,7 @@ import { languages } from '../../../../domain/language.ts';
 import { ownName } from '../../../language.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { salesWords } from './words.ts';
 
@@ -57,7 +58,7 @@ export function AccountFields({ form, domain }: { form: PartForm; domain: string
         form={form}
         at={['accounts', domain]}
         label={domain}
-        options={form.names.people.map((value) => ({ value, label: value }))}
+        options={knownOptions(form, 'people')}
       />
       <EntryButtons form={form} at={['accounts', domain]} called={words.account(domain)} />
     </div>

@@ -1,6 +1,8 @@
 import type { Path } from '../../../../playbook/mistake.ts';
+import { AddChosen } from '../kit/add-chosen.tsx';
 import { EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ListInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
+import { knownOptions, titleOf } from '../kit/known-options.ts';
 import { groupAt, type PartForm } from '../kit/part-form.ts';
 import { salesWords } from './words.ts';
 
@@ -28,18 +30,42 @@ export function RouteFields({ form, at, place }: Props) {
         <ListInput form={form} at={[...at, 'when', 'country']} label={words.country} placeholder="NL, BE" />
         <NumberInput form={form} at={[...at, 'when', 'employees', 'from']} label={words.employeesFrom} />
         <NumberInput form={form} at={[...at, 'when', 'employees', 'to']} label={words.employeesTo} />
-        <ListInput form={form} at={[...at, 'when', 'form']} label={words.form} />
+        <SomeInput
+          form={form}
+          at={[...at, 'when', 'form']}
+          label={words.form}
+          options={knownOptions(form, 'forms')}
+        />
         <ListInput form={form} at={[...at, 'when', 'page']} label={words.page} placeholder="/pricing" />
-        {fields.map((field) => (
-          <ListInput form={form} at={[...at, 'when', 'field', field]} label={words.answers(field)} />
-        ))}
       </div>
+      {fields.map((field) => (
+        <div class="row">
+          <ListInput
+            form={form}
+            at={[...at, 'when', 'field', field]}
+            label={words.answers(titleOf(form, 'fields', field))}
+            hint={words.answersHint}
+          />
+          <EntryButtons
+            form={form}
+            at={[...at, 'when', 'field', field]}
+            called={words.answers(titleOf(form, 'fields', field))}
+          />
+        </div>
+      ))}
+      <AddChosen
+        at={[...at, 'when', 'field']}
+        what="answer"
+        label={words.newAnswer}
+        button={words.addAnswer}
+        options={knownOptions(form, 'fields').filter(({ value }) => !fields.includes(value))}
+      />
       <SomeInput
         form={form}
         at={[...at, 'to']}
         label={words.to}
         hint={words.toHint}
-        options={form.names.people.map((value) => ({ value, label: value }))}
+        options={knownOptions(form, 'people')}
       />
       <MoreInText form={form} at={at} />
       <EntryButtons form={form} at={at} called={words.route(place.index + 1)} place={place} />

@@ -3,7 +3,8 @@ import { AddButton, AddNamed, EntryButtons, MoreInText } from '../kit/entries.ts
 import { EntryTabs } from '../kit/entry-tabs.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { ChoiceInput, FlagInput } from '../kit/inputs.tsx';
-import { groupAt, listAt, type PartForm } from '../kit/part-form.ts';
+import { knownOptions } from '../kit/known-options.ts';
+import { groupAt, listAt, type PartForm, readAt, textAt } from '../kit/part-form.ts';
 import { DayLine } from './day-line.tsx';
 import { StartFields } from './start-fields.tsx';
 import { StepFields } from './step-fields.tsx';
@@ -41,6 +42,8 @@ export function SequencesForm({ form, entry }: Props) {
 
 function OneSequence({ form, name }: { form: PartForm; name: string }) {
   const words = sequencesWords[form.language];
+  // The same as nothing, which is what the field then shows.
+  if (textAt(form, [name, 'again']) === 'never') readAt(form, [name, 'again']);
   const steps = listAt(form, [name, 'steps']);
   return (
     <>
@@ -54,7 +57,15 @@ function OneSequence({ form, name }: { form: PartForm; name: string }) {
             label={words.subject}
             hint={words.subjectHint}
             none={words.noSubject}
-            options={form.names.subjects.map((value) => ({ value, label: value }))}
+            options={knownOptions(form, 'subjects')}
+          />
+          <ChoiceInput
+            form={form}
+            at={[name, 'event']}
+            label={words.aboutEvent}
+            hint={words.aboutEventHint}
+            none={words.noEvent}
+            options={knownOptions(form, 'events')}
           />
           <DelayInput form={form} at={[name, 'again', 'after']} label={words.again} hint={words.againHint} />
         </div>

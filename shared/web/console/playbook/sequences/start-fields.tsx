@@ -2,7 +2,9 @@ import { toPointer } from '../../../../playbook/edit/setting-path.ts';
 import type { Path } from '../../../../playbook/mistake.ts';
 import { EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, ListInput, NumberInput, SomeInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
 import { groupAt, type PartForm, readAt } from '../kit/part-form.ts';
+import { PropertyFields } from './property-fields.tsx';
 import { sequencesWords } from './words.ts';
 
 const STARTS = ['form', 'visited', 'clicked', 'answered', 'event', 'band', 'returned', 'imported'] as const;
@@ -36,11 +38,15 @@ export function StartFields({ form, at }: { form: PartForm; at: Path }) {
 
 function Settings({ form, at, kind }: { form: PartForm; at: Path; kind: Start }) {
   const words = sequencesWords[form.language];
-  const names = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
   switch (kind) {
     case 'form':
       return (
-        <ChoiceInput form={form} at={[...at, 'form']} label={words.form} options={names(form.names.forms)} />
+        <ChoiceInput
+          form={form}
+          at={[...at, 'form']}
+          label={words.form}
+          options={knownOptions(form, 'forms')}
+        />
       );
     case 'visited':
       return (
@@ -51,7 +57,7 @@ function Settings({ form, at, kind }: { form: PartForm; at: Path; kind: Start })
             at={[...at, 'withoutForm']}
             label={words.withoutForm}
             none={words.anyone}
-            options={names(form.names.forms)}
+            options={knownOptions(form, 'forms')}
           />
         </div>
       );
@@ -59,18 +65,24 @@ function Settings({ form, at, kind }: { form: PartForm; at: Path; kind: Start })
       return (
         <div class="row">
           <ListInput form={form} at={[...at, 'clicked', 'to']} label={words.pages} hint={words.pagesHint} />
-          <ListInput
+          <SomeInput
             form={form}
             at={[...at, 'clicked', 'in']}
             label={words.inMails}
             hint={words.inMailsHint}
+            options={knownOptions(form, 'mails')}
           />
         </div>
       );
     case 'answered':
       return <Answered form={form} at={[...at, 'answered']} />;
     case 'event':
-      return <TextInput form={form} at={[...at, 'event']} label={words.event} hint={words.eventHint} />;
+      return (
+        <>
+          <TextInput form={form} at={[...at, 'event']} label={words.event} hint={words.eventHint} />
+          <PropertyFields form={form} at={[...at, 'with']} />
+        </>
+      );
     case 'band':
       return (
         <ChoiceInput
@@ -103,7 +115,6 @@ function Settings({ form, at, kind }: { form: PartForm; at: Path; kind: Start })
 
 function Answered({ form, at }: { form: PartForm; at: Path }) {
   const words = sequencesWords[form.language];
-  const names = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
   return (
     <>
       <div class="row">
@@ -111,14 +122,14 @@ function Answered({ form, at }: { form: PartForm; at: Path }) {
           form={form}
           at={[...at, 'field']}
           label={words.field}
-          options={names(form.names.fields)}
+          options={knownOptions(form, 'fields')}
         />
         <ChoiceInput
           form={form}
           at={[...at, 'form']}
           label={words.form}
           none={words.anyForm}
-          options={names(form.names.forms)}
+          options={knownOptions(form, 'forms')}
         />
       </div>
       <div class="row">

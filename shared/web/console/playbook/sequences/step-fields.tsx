@@ -1,11 +1,13 @@
 import type { Path } from '../../../../playbook/mistake.ts';
 import { TestFields } from '../ab-test/test-fields.tsx';
 import { fileAddress } from '../addresses.ts';
-import { DelayInput } from '../kit/delay-input.tsx';
 import { EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
-import { ChoiceInput, TextInput } from '../kit/inputs.tsx';
-import { type PartForm, textAt } from '../kit/part-form.ts';
+import { ChoiceInput, FlagInput, TextInput } from '../kit/inputs.tsx';
+import { knownOptions } from '../kit/known-options.ts';
+import { groupAt, type PartForm, textAt } from '../kit/part-form.ts';
+import { isAboutEvent } from './about-event.ts';
 import { ConditionFields } from './condition-fields.tsx';
+import { MomentFields } from './moment-fields.tsx';
 import { sequencesWords } from './words.ts';
 
 interface Props {
@@ -22,12 +24,12 @@ export function StepFields({ form, at, place }: Props) {
     <li class="entry">
       <EntryProblems form={form} at={at} />
       <div class="row">
-        <DelayInput form={form} at={[...at, 'after']} label={words.after} />
+        <MomentFields form={form} at={at} />
         <ChoiceInput
           form={form}
           at={[...at, 'mail']}
           label={words.mail}
-          options={form.names.mails.map((value) => ({ value, label: value }))}
+          options={knownOptions(form, 'mails')}
         />
         <TextInput form={form} at={[...at, 'id']} label={words.id} hint={words.idHint} />
         <ChoiceInput
@@ -51,6 +53,15 @@ export function StepFields({ form, at, place }: Props) {
           }))}
         />
       </div>
+      {(isAboutEvent(form, at) || groupAt(form, at).calendar !== undefined) && (
+        <FlagInput
+          form={form}
+          at={[...at, 'calendar']}
+          usual={false}
+          label={words.calendar}
+          hint={words.calendarHint}
+        />
+      )}
       <ConditionFields form={form} at={[...at, 'when']} />
       <TestFields form={form} at={[...at, 'test']} />
       <MoreInText form={form} at={at} />

@@ -29,10 +29,10 @@ export const en = {
   criteriaIntro: 'Any other field of your forms, with the answers that are good or bad.',
   criterion: (number: number) => `Question ${number}`,
   field: 'Field',
-  oneOf: 'one of these answers',
-  noneOf: 'none of these answers',
   fromNumber: 'from',
   toNumber: 'up to',
+  instead: (verdict: string) => `${verdict}: say it another way`,
+  tests: { oneOf: 'one of these answers', noneOf: 'none of these answers', number: 'a number' },
   addWords: 'Question with words',
   addNumber: 'Question with a number',
 };

@@ -31,10 +31,10 @@ export const nl: FitWords = {
   criteriaIntro: 'Elk ander veld van je formulieren, met de antwoorden die goed of slecht zijn.',
   criterion: (number) => `Vraag ${number}`,
   field: 'Veld',
-  oneOf: 'een van deze antwoorden',
-  noneOf: 'geen van deze antwoorden',
   fromNumber: 'vanaf',
   toNumber: 'tot en met',
+  instead: (verdict) => `${verdict}: zeg het anders`,
+  tests: { oneOf: 'een van deze antwoorden', noneOf: 'geen van deze antwoorden', number: 'een getal' },
   addWords: 'Vraag met woorden',
   addNumber: 'Vraag met een getal',
 };
