@@ -27,6 +27,7 @@ const apart: Readonly<Record<string, string>> = {
   'jose/jwt/encrypt': 'EncryptJWT',
   'libphonenumber-js': 'parsePhoneNumberFromString',
   liquidjs: '',
+  mjml: '',
   'openid-client': '',
   'nodemailer/lib/mail-composer': '',
   yaml: '',

@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import { companyOf, legalNameOf } from '../../domain/look/company-of.ts';
 import { footLinks, homeAddress } from '../../domain/look/foot-links.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
@@ -31,6 +30,7 @@ export async function compileMail(mail: MailSource, about: AboutMails): Promise<
   const address = (written: string) => mask(escaped(written)).text;
   const theme = mailTheme(company);
   const pictures = shownPictures(about.pictures, (src) => mask(src).text);
+  const { default: mjml2html } = await import('mjml');
   const { html } = await mjml2html(
     layout({
       ...{ locale, theme },
