@@ -21,6 +21,7 @@ import { fitWords } from '../../shared/web/console/playbook/fit/words.ts';
 import { formEditorWords } from '../../shared/web/console/playbook/forms/words.ts';
 import { mailEditorWords } from '../../shared/web/console/playbook/mail/words.ts';
 import { mailingWords } from '../../shared/web/console/playbook/mailing/words.ts';
+import { newWords } from '../../shared/web/console/playbook/new/words.ts';
 import { calendarWords } from '../../shared/web/console/playbook/newsletter/words.ts';
 import { pictureWords } from '../../shared/web/console/playbook/pictures/words.ts';
 import { salesWords } from '../../shared/web/console/playbook/sales/words.ts';
@@ -64,6 +65,7 @@ const all = {
   'console/playbook/forms': formEditorWords,
   'console/playbook/mail': mailEditorWords,
   'console/playbook/mailing': mailingWords,
+  'console/playbook/new': newWords,
   'console/playbook/newsletter': calendarWords,
   'console/playbook/pictures': pictureWords,
   'console/playbook/sales': salesWords,

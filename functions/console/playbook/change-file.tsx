@@ -11,8 +11,9 @@ import {
   filesOf,
   type SharedDraft,
 } from '../../../shared/usecases/playbook/draft/load-draft.ts';
+import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
-import { fileAddress } from '../../../shared/web/console/playbook/addresses.ts';
+import { fileAddress, newGuideAddress } from '../../../shared/web/console/playbook/addresses.ts';
 import { authorText } from '../../../shared/web/console/playbook/author-text.ts';
 import { ConflictPage } from '../../../shared/web/console/playbook/file/conflict-page.tsx';
 import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
@@ -41,12 +42,21 @@ export async function changeFile(route: PlaybookRoute, c: Context_, draft: Share
     worked.did === 'rearranged' && does.startsWith('add  ') ? form.get('new:')?.trim() : undefined;
   const entry = (/^open (.+)$/.exec(does)?.[1] ?? added ?? form.get('entry')) || undefined;
   if (does === 'save') return save(route, c, { draft, file, form, text, entry });
+  const answered = /^answer (.+)$/.exec(does)?.[1];
+  if (answered !== undefined)
+    return save(route, c, { draft, file, form, text, entry, next: newGuideAddress(answered) });
   const shown = { draft, file: { ...file, etag: form.get('etag') ?? file.etag }, text, entry };
   if (does === 'send-test') {
     const { sendTest } = await import('./mails/send-test.tsx');
     const asked = { person: form.get('person') ?? '', lead: form.get('lead') ?? '' };
     const notice = await sendTest(route.system, c, { path: file.path, text, asked });
     return showFile(route, c, { ...shown, view, asked, notice });
+  }
+  if (does === 'new-mail') {
+    const { madeMailNotice } = await import('./mails/new-mail.tsx');
+    const notice = await madeMailNotice(route, c, form);
+    const after = (await readDraft(route.system, c.var.viewer)) ?? draft;
+    return showFile(route, c, { ...shown, draft: after, view, notice });
   }
   const next = /^view (form|text)$/.exec(does)?.[1] as Shown['view'] | undefined;
   return showFile(route, c, { ...shown, view: next ?? view, ...noticeOf(c, worked.did, does) });
@@ -94,9 +104,12 @@ interface ToSave {
   /** Undefined removes the file. */
   text: string | undefined;
   entry: string | undefined;
+  /** The page that follows when it is saved; its own when left out. */
+  next?: string;
 }
 
-async function save(route: PlaybookRoute, c: Context_, { draft, file, form, text, entry }: ToSave) {
+async function save(route: PlaybookRoute, c: Context_, toSave: ToSave) {
+  const { draft, file, form, text, entry, next } = toSave;
   const { language, viewer } = c.var;
   const words = playbookWords[language];
   const { path } = file;
@@ -104,6 +117,7 @@ async function save(route: PlaybookRoute, c: Context_, { draft, file, form, text
   const saved = await saveDraft(route.system, viewer, { path, text, ifMatch: form.get('etag') || undefined });
   if (saved.result === 'saved') {
     if (text === undefined) return c.redirect(pages.playbook, 303);
+    if (next !== undefined) return c.redirect(next, 303);
     const query = new URLSearchParams({
       view: form.get('view') ?? 'form',
       ...(entry && { entry }),

@@ -20,8 +20,8 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     assertMay(c.var.viewer, 'change-playbook');
     const form = new URLSearchParams(await c.req.text());
     if (form.get('do') === 'new-mail') {
-      const { makeMail } = await import('./mails/new-mail.ts');
-      return makeMail(route, c, form.get('name') ?? '');
+      const { makeMail } = await import('./mails/new-mail.tsx');
+      return makeMail(route, c, form);
     }
     if (form.get('do') === 'new-events') {
       const { makeEvents } = await import('./new-events.ts');
@@ -29,6 +29,23 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     }
     const { publishDraft } = await import('./publish.ts');
     return publishDraft(route, c, form);
+  });
+
+  routes.get('/playbook/new', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const { askForGuide } = await import('./new-guide.tsx');
+    return askForGuide(route, c);
+  });
+
+  routes.post('/playbook/new', async (c) => {
+    assertMay(c.var.viewer, 'change-playbook');
+    const { makeGuide } = await import('./new-guide.tsx');
+    return makeGuide(route, c, new URLSearchParams(await c.req.text()));
+  });
+
+  routes.get('/playbook/new/:form', async (c) => {
+    const { showGuide } = await import('./show-guide.tsx');
+    return showGuide(route, c, c.req.param('form'));
   });
 
   routes.get('/playbook/try-out', async (c) => {

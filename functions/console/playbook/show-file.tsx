@@ -6,6 +6,7 @@ import { readYaml } from '../../../shared/playbook/edit/edit-yaml.ts';
 import { knownNames } from '../../../shared/playbook/edit/known-names.ts';
 import { knownTitles } from '../../../shared/playbook/edit/known-titles.ts';
 import { MAILS } from '../../../shared/playbook/files/playbook-files.ts';
+import { guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
 import {
   type DraftedText,
   filesOf,
@@ -14,6 +15,8 @@ import {
 import { FilePage, type View } from '../../../shared/web/console/playbook/file/page.tsx';
 import { fileTitle } from '../../../shared/web/console/playbook/file-title.ts';
 import { KnownNameLists } from '../../../shared/web/console/playbook/kit/known-names.tsx';
+import { AddMailFields } from '../../../shared/web/console/playbook/list/add-mail.tsx';
+import { mailEditorWords } from '../../../shared/web/console/playbook/mail/words.ts';
 import { partFields } from '../../../shared/web/console/playbook/part-forms.tsx';
 import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
 import { TextField } from '../../../shared/web/console/playbook/text/text-field.tsx';
@@ -101,9 +104,16 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
       <>
         {partFields(part, form, {
           entry,
+          guides: path === 'forms.yaml' ? guideSteps(files) : [],
           outlook: await outlookOf(system, viewer, { part, value: read?.value, mistakes: own }),
         })}
         <KnownNameLists form={form} />
+        {path === 'sequences.yaml' && mayChange && (
+          <section class="card" id="another-mail">
+            <h2>{mailEditorWords[language].another}</h2>
+            <AddMailFields language={language} />
+          </section>
+        )}
       </>
     );
     return { fields };

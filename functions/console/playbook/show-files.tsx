@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
 import { draftChanges } from '../../../shared/playbook/edit/draft-changes.ts';
 import { EVENTS } from '../../../shared/playbook/edit/new/new-events.ts';
+import { guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
 import { REMOVED } from '../../../shared/playbook/versions/shared-draft.ts';
 import { filesOf, type SharedDraft } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
@@ -9,6 +10,7 @@ import { listVersions } from '../../../shared/usecases/playbook/versions/list-ve
 import { AddEvents } from '../../../shared/web/console/playbook/list/add-events.tsx';
 import { AddMail } from '../../../shared/web/console/playbook/list/add-mail.tsx';
 import { draftedMails } from '../../../shared/web/console/playbook/list/drafted-mails.ts';
+import { MakeNew } from '../../../shared/web/console/playbook/list/make-new.tsx';
 import { FilesPage } from '../../../shared/web/console/playbook/list/page.tsx';
 import { PublishForm } from '../../../shared/web/console/playbook/list/publish-form.tsx';
 import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
@@ -44,6 +46,10 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
   const mails = draftedMails(draft.files);
   const mailPaths = new Set(mails.flatMap((mail) => mail.files.map(({ path }) => path)));
   const files = draft.files.filter(({ path }) => !mailPaths.has(path));
+  const guides = guideSteps(filesOf(draft));
+  const unwritten =
+    mails.flatMap((mail) => mail.files.filter(({ isUnwritten }) => isUnwritten)).length +
+    guides.flatMap(({ texts }) => texts).length;
   const content = (
     <FilesPage
       {...{ language, timeZone, mistakes, files, mails, version: list.live }}
@@ -59,18 +65,18 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
           </p>
         )
       }
-      additions={
+      makeNew={
         may(viewer, 'change-playbook') && (
-          <>
+          <MakeNew {...{ language, guides }}>
             {!draft.files.some(({ path }) => path === EVENTS) && <AddEvents language={language} />}
-            <AddMail language={language} />
-          </>
+          </MakeNew>
         )
       }
+      addMail={may(viewer, 'change-playbook') && <AddMail language={language} />}
       publish={
         may(viewer, 'change-playbook') && (
           <PublishForm
-            {...{ language, note }}
+            {...{ language, note, unwritten }}
             changes={draftChanges(draft.files.map(withoutRemoved))}
             meaning={hasMistakes ? undefined : await meaningOf(route, c, draft)}
             seen={{ draft: draft.etag, over: draft.live.version }}

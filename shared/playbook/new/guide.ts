@@ -31,8 +31,8 @@ export function isNewName(name: string): boolean {
 
 /** The first thing that is wrong with a guide; undefined when nothing is. Whether its names are free is not looked at. */
 export function wrongIn({ name, title, mails, days }: Omit<Guide, 'subject'>): WrongGuide | undefined {
-  if (!isNewName(name)) return 'name';
   if (!Object.values(title).every(isTitle)) return 'title';
+  if (!isNewName(name)) return 'name';
   if (!Number.isInteger(mails) || mails < 0 || mails > MOST_MAILS) return 'mails';
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) return 'days';
   return undefined;

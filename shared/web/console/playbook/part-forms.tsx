@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { GuideSteps } from '../../../playbook/new/guide-steps.ts';
 import { AgreementForm } from './agreement/form.tsx';
 import { CompanyForm } from './company/form.tsx';
 import { EventsForm } from './events/form.tsx';
@@ -19,13 +20,15 @@ export interface Around {
   /** The form or sequence that is open. */
   entry: string | undefined;
   outlook: Outlook;
+  /** What answers each form. */
+  guides: readonly GuideSteps[];
 }
 
 const forms: Record<PartWithForm, (props: { form: PartForm } & Around) => Child> = {
   scoring: ({ form }) => <ScoringForm form={form} />,
   fit: ({ form }) => <FitForm form={form} />,
   fields: ({ form }) => <FieldsForm form={form} />,
-  forms: ({ form, entry }) => <FormsForm form={form} entry={entry} />,
+  forms: ({ form, entry, guides }) => <FormsForm {...{ form, entry, guides }} />,
   agreement: ({ form }) => <AgreementForm form={form} />,
   sales: ({ form }) => <SalesForm form={form} />,
   mailing: ({ form }) => <MailingForm form={form} />,

@@ -1,6 +1,7 @@
 /** The style of the pages about the playbook. */
 export const playbookStyle = `
 .row { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); align-items: end; }
+.row > [id$=-wrong] { grid-column: 1 / -1; }
 .row > fieldset.field { align-self: start; }
 .beside { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 @media (width >= 64rem) { .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 24rem); } .beside .look { position: sticky; top: 1rem; } }

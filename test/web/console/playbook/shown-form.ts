@@ -47,7 +47,7 @@ interface More {
 export function shown(part: (typeof parts)[number], value: unknown, more: More = {}) {
   const { entry, language = 'en', mistakes = [] } = more;
   const form: PartForm = { language, value, mistakes, names, titles, shown: new Set() };
-  const html = String(partFields(part, form, { entry, outlook: more.outlook ?? outlook }));
+  const html = String(partFields(part, form, { entry, outlook: more.outlook ?? outlook, guides: [] }));
   return { html, form, fields: fieldsIn(html) };
 }
 

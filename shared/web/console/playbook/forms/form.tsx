@@ -1,9 +1,12 @@
+import { toField } from '../../../../playbook/mistake.ts';
+import type { GuideSteps } from '../../../../playbook/new/guide-steps.ts';
 import { AddNamed, EntryButtons, MoreInText } from '../kit/entries.tsx';
 import { EntryTabs } from '../kit/entry-tabs.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { FlagInput, ListInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
 import { knownOptions } from '../kit/known-options.ts';
 import { groupAt, listAt, type PartForm } from '../kit/part-form.ts';
+import { ConfirmHelp } from './confirm-help.tsx';
 import { FormLook } from './form-look.tsx';
 import { formEditorWords } from './words.ts';
 
@@ -11,10 +14,12 @@ interface Props {
   form: PartForm;
   /** The form that is shown. */
   entry: string | undefined;
+  /** What answers each form. */
+  guides: readonly GuideSteps[];
 }
 
 /** The forms, one at a time, beside what a visitor sees of it. */
-export function FormsForm({ form, entry }: Props) {
+export function FormsForm({ form, entry, guides }: Props) {
   const words = formEditorWords[form.language];
   const names = Object.keys(groupAt(form, []));
   const open = entry !== undefined && names.includes(entry) ? entry : names[0];
@@ -24,7 +29,7 @@ export function FormsForm({ form, entry }: Props) {
       {open !== undefined && (
         <div class="beside">
           <div>
-            <OneForm form={form} name={open} />
+            <OneForm form={form} name={open} guide={guides.find((one) => one.form === open)} />
           </div>
           <FormLook language={form.language} name={open} />
         </div>
@@ -44,10 +49,19 @@ export function FormsForm({ form, entry }: Props) {
   );
 }
 
-function OneForm({ form, name }: { form: PartForm; name: string }) {
+interface OneProps {
+  form: PartForm;
+  name: string;
+  guide: GuideSteps | undefined;
+}
+
+function OneForm({ form, name, guide }: OneProps) {
   const words = formEditorWords[form.language];
   const asked = [...listAt(form, [name, 'ask']), ...listAt(form, [name, 'later'])].map(String);
   const fields = [...new Set([...asked, 'permission'])];
+  const isUnconfirmed = form.mistakes.some(
+    ({ field, isWarning }) => field === toField([name, 'permission']) && !isWarning,
+  );
   return (
     <>
       <section class="card">
@@ -76,6 +90,7 @@ function OneForm({ form, name }: { form: PartForm; name: string }) {
         <h2>{words.permission}</h2>
         <p class="soft">{words.permissionIntro}</p>
         <InBoth form={form} at={[name, 'permission']} label={words.wording} rows={4} />
+        {isUnconfirmed && <ConfirmHelp {...{ language: form.language, name, guide }} />}
         <SomeInput
           form={form}
           at={[name, 'subjects']}

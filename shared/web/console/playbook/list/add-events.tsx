@@ -6,8 +6,8 @@ import { eventsWords } from '../events/words.ts';
 export function AddEvents({ language }: { language: Language }) {
   const words = eventsWords[language];
   return (
-    <form method="post" action={pages.playbook} class="card">
-      <p>{words.beginIntro}</p>
+    <form method="post" action={pages.playbook}>
+      <p class="soft">{words.beginIntro}</p>
       <button type="submit" class="second" name="do" value="new-events">
         {words.begin}
       </button>

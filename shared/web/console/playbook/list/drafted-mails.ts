@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '../../../../domain/language.ts';
+import { startingTextsIn } from '../../../../playbook/new/starting-texts.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import { subjectOf } from './subject-of.ts';
 
@@ -7,7 +8,11 @@ export interface DraftedMail {
   name: string;
   /** A language is missing where its subject cannot be read. */
   subjects: Partial<Record<Language, string>>;
-  files: (DraftedFile & { locale: Language })[];
+  files: (DraftedFile & {
+    locale: Language;
+    /** Something in it is still the text that it began with. */
+    isUnwritten: boolean;
+  })[];
 }
 
 const MAIL = /^mails\/([^.]+)\.([a-z]{2})\.md$/;
@@ -20,7 +25,7 @@ export function draftedMails(files: readonly (DraftedFile & { text: string })[])
     if (name === undefined || !isLanguage(locale)) continue;
     const mail = mails.get(name) ?? { name, subjects: {}, files: [] };
     const subject = subjectOf(text);
-    mail.files.push({ ...file, locale });
+    mail.files.push({ ...file, locale, isUnwritten: startingTextsIn(text).length > 0 });
     if (subject !== undefined) mail.subjects[locale] = subject;
     mails.set(name, mail);
   }

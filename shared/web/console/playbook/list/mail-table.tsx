@@ -2,6 +2,7 @@ import type { Language } from '../../../../domain/language.ts';
 import type { Mistake } from '../../../../playbook/mistake.ts';
 import { ownName } from '../../../language.ts';
 import { fileAddress } from '../addresses.ts';
+import { newWords } from '../new/words.ts';
 import { playbookWords } from '../words.ts';
 import type { DraftedMail } from './drafted-mails.ts';
 import { FileTags } from './file-tags.tsx';
@@ -39,6 +40,7 @@ export function MailTable({ language, timeZone, mails, mistakes }: Props) {
                       <a href={fileAddress(file.path)} aria-label={words.writeIn(name, ownName(file.locale))}>
                         {ownName(file.locale)}
                       </a>
+                      {file.isUnwritten && <span class="tag late">{newWords[language].startingText}</span>}
                       <FileTags {...{ language, timeZone, file, mistakes }} />
                     </li>
                   ))}

@@ -33,8 +33,10 @@ export interface FilesPageProps {
   notice?: Child;
   /** The form that publishes. */
   publish?: Child;
-  /** The forms that make something new. */
-  additions?: Child;
+  /** What makes something new. */
+  makeNew?: Child;
+  /** The form that makes a mail. */
+  addMail?: Child;
 }
 
 /** The playbook: its files by subject, what is wrong in them, publishing, and the versions there were. */
@@ -46,6 +48,7 @@ export function FilesPage(props: FilesPageProps) {
       <h1>{words.title}</h1>
       {props.notice}
       <p>{mayChange ? words.intro(props.version) : words.readOnly}</p>
+      {props.makeNew}
       {mistakes === undefined ? (
         <p class="notice refusal">{words.file.notChecked}</p>
       ) : (
@@ -67,11 +70,11 @@ export function FilesPage(props: FilesPageProps) {
           </section>
         ))}
       </div>
+      {props.addMail}
       {mails.length > 0 && <MailTable {...props} />}
       <p>
         <a href={picturesAddress}>{pictureWords[language].title}</a>
       </p>
-      {props.additions}
       <section class="card" id="versions">
         <h2>{words.versions.title}</h2>
         <VersionList {...props} />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
 import type { PlaybookChange } from '../../../../playbook/versions/change.ts';
 import { pages } from '../../pages.ts';
+import { newWords } from '../new/words.ts';
 import { TryOutLink } from '../try-out/try-out-link.tsx';
 import { ChangeList } from '../versions/version-list.tsx';
 import { playbookWords } from '../words.ts';
@@ -14,11 +15,13 @@ interface Props {
   /** What the page showed, so that nothing else is published. */
   seen: { draft: string; over: number };
   hasMistakes: boolean;
+  /** How many texts are still those that they began with. */
+  unwritten: number;
   note: string;
 }
 
 /** Publishes the draft with a note, after saying what changes and what that means for people. */
-export function PublishForm({ language, changes, meaning, seen, hasMistakes, note }: Props) {
+export function PublishForm({ language, changes, meaning, seen, hasMistakes, unwritten, note }: Props) {
   const words = playbookWords[language].publish;
   return (
     <section class="card" id="publish">
@@ -53,6 +56,7 @@ export function PublishForm({ language, changes, meaning, seen, hasMistakes, not
                 aria-describedby="note-hint"
               />
             </div>
+            {unwritten > 0 && <p class="warning">{newWords[language].unwritten(unwritten)}</p>}
             {hasMistakes && <p class="wrong">{words.wrong}</p>}
             <button type="submit" disabled={hasMistakes}>
               {words.button}
