@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../domain/language.ts';
+import type { Sequence } from '../domain/nurture/sequence.ts';
 import type { TryOut } from '../domain/playbook/try-out/tally.ts';
 
 /** What the console and the API ask of the function `playbook`, and what it answers. */
@@ -38,6 +39,8 @@ const previewed = {
 export const playbookCommand = z.discriminatedUnion('do', [
   /** The mistakes in the shared draft. */
   z.object({ do: z.literal('check'), unsaved: z.optional(unsaved) }),
+  /** The mistakes in the files of an older version. */
+  z.object({ do: z.literal('check-version'), version: z.int() }),
   /** What publishing the draft would do to the leads there are. */
   z.object({ do: z.literal('try') }),
   z.object({ do: z.literal('preview'), ...previewed }),
@@ -86,6 +89,12 @@ export function toldMistakes(all: readonly ToldMistake[]): ToldMistakes {
 export type CheckAnswer =
   /** Mistakes and warnings; `etag` is of the draft as a whole. */
   ({ result: 'checked'; etag: string; version: number } & ToldMistakes) | Unpublished;
+
+export type CheckVersionAnswer =
+  /** `sequences`: as they would be live; absent when there are mistakes. */
+  | ({ result: 'checked'; sequences?: Readonly<Record<string, Sequence>> } & ToldMistakes)
+  /** There is no such version, or its files were not stored then. */
+  | { result: 'unknown' };
 
 export type TryAnswer =
   /** `etag` is of the draft as a whole, `version` is live. */
@@ -147,6 +156,7 @@ interface Unpublished {
 /** What each command is answered with. */
 export interface PlaybookAnswers {
   check: CheckAnswer;
+  'check-version': CheckVersionAnswer;
   try: TryAnswer;
   preview: PreviewAnswer;
   'send-test': TestAnswer;

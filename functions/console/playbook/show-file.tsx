@@ -26,7 +26,7 @@ import { mailView } from './mails/mail-view.tsx';
 import type { AskedPerson } from './mails/previewed-lead.ts';
 import { outlookOf } from './outlook.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import { SEQUENCES, whatItMeans } from './what-it-means.tsx';
+import { SEQUENCES, whatDraftMeans } from './what-it-means.tsx';
 
 export interface Shown {
   draft: SharedDraft;
@@ -67,7 +67,7 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
   const isSound = path === SEQUENCES && mistakes?.every(({ isWarning }) => isWarning);
   const meaning =
     isSound && text !== file.live
-      ? await whatItMeans(system, viewer, { files, live: file.live, language })
+      ? await whatDraftMeans(system, viewer, { files, live: file.live, language })
       : undefined;
   const asked = shown.view === 'form' && noForm !== undefined;
   const content = (

@@ -17,7 +17,7 @@ import { playbookWords } from '../../../shared/web/console/playbook/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { checkedOrNot } from './checked.ts';
 import type { PlaybookRoute } from './playbook-route.ts';
-import { SEQUENCES, whatItMeans } from './what-it-means.tsx';
+import { SEQUENCES, whatDraftMeans } from './what-it-means.tsx';
 
 const VERSIONS = 10;
 
@@ -98,5 +98,5 @@ async function meaningOf({ system }: PlaybookRoute, c: Context<ConsoleEnv>, draf
   const { viewer, language } = c.var;
   const file = draft.files.find(({ path }) => path === SEQUENCES);
   if (file === undefined || file.text === file.live) return undefined;
-  return whatItMeans(system, viewer, { files: filesOf(draft), live: file.live, language });
+  return whatDraftMeans(system, viewer, { files: filesOf(draft), live: file.live, language });
 }

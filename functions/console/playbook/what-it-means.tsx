@@ -19,18 +19,31 @@ const MOST_TOLD = 5;
 
 type Sequences = Readonly<Record<string, Sequence>>;
 
-/**
- * What changed sequences mean for the people who are in them.
- * @param files those that may become live; their sequences have no mistakes
- * @param live the text of the sequences that are live
- */
+/** Sequences as they are live and as they may become, with the files that say so. */
+interface Compared {
+  before: Sequences;
+  after: Sequences;
+  files: PlaybookFiles;
+  language: Language;
+}
+
+/** What the changed sequences of a draft without mistakes mean for the people who are in them. */
+export async function whatDraftMeans(
+  system: PlaybookPageSystem,
+  viewer: Viewer,
+  { files, live, language }: Pick<Compared, 'files' | 'language'> & { live: string | undefined },
+) {
+  const after = sequencesIn(files[SEQUENCES]) ?? {};
+  const before = sequencesIn(live) ?? (await system.playbook()).sequences;
+  return whatItMeans(system, viewer, { before, after, files, language });
+}
+
+/** What it means for the people who are in sequences that these change; undefined when none changes. */
 export async function whatItMeans(
   system: PlaybookPageSystem,
   viewer: Viewer,
-  { files, live, language }: { files: PlaybookFiles; live: string | undefined; language: Language },
+  { before, after, files, language }: Compared,
 ) {
-  const after = sequencesIn(files[SEQUENCES]);
-  const before = sequencesIn(live);
   const changed = Object.keys(before).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   if (changed.length === 0) return undefined;
   const playbook = await system.playbook();
@@ -71,7 +84,7 @@ function namesOf({ mails }: PlaybookContent, files: PlaybookFiles, language: Lan
   };
 }
 
-function sequencesIn(text: string | undefined): Sequences {
+function sequencesIn(text: string | undefined): Sequences | undefined {
   const value = text === undefined ? undefined : readYaml(text)?.value;
-  return typeof value === 'object' && value !== null ? (value as Sequences) : {};
+  return typeof value === 'object' && value !== null ? (value as Sequences) : undefined;
 }

@@ -1,5 +1,6 @@
 import type {
   CheckAnswer,
+  CheckVersionAnswer,
   PlaybookCommand,
   PreviewAnswer,
   TryAnswer,
@@ -21,6 +22,19 @@ export async function askCheck(
 ): Promise<CheckAnswer> {
   assertEditor(editor, 'see-playbook');
   return askPlaybook({ do: 'check', ...(unsaved && { unsaved }) });
+}
+
+/**
+ * All mistakes that today's check finds in the files of an older version.
+ * @throws NotAllowed; Error when the function does not answer: try again
+ */
+export async function askCheckVersion(
+  { askPlaybook }: Asking,
+  editor: Editor,
+  version: number,
+): Promise<CheckVersionAnswer> {
+  assertEditor(editor, 'see-playbook');
+  return askPlaybook({ do: 'check-version', version });
 }
 
 /** Which mail of the draft, for whom, and perhaps with a text that is not saved. */

@@ -15,6 +15,10 @@ export async function doCommand(
       const { checkDraft } = await import('./check-draft.ts');
       return checkDraft(system, command.unsaved);
     }
+    case 'check-version': {
+      const { checkVersion } = await import('./check-version.ts');
+      return checkVersion(system, command.version);
+    }
     case 'try': {
       const { tryDraft } = await import('./try-draft.ts');
       return tryDraft(system);

@@ -18,15 +18,25 @@ export function changeTexts(
 ): string[] {
   if (people === 0) return [];
   const words = sequenceWords[language].change;
-  const peopleOf = (count: number) => counted(language, wholeNumber(language, count), words.people);
+  const peopleOf = (count: number) => peopleText({ people: count, isAtLeast: false }, language);
   const isAbout = sampled < people;
   const about = (count: number) => (isAbout ? words.about(peopleOf(count)) : peopleOf(count));
   return [
-    isAtLeast ? words.inIt(words.about(peopleOf(people))) : words.inIt(peopleOf(people)),
+    words.inIt(peopleText({ people, isAtLeast }, language)),
     ...steps.flatMap((step) =>
       CHANGES.flatMap((change) =>
         step[change] === 0 ? [] : [words[change](about(step[change]), nameOf(step.step, change))],
       ),
     ),
   ];
+}
+
+/** How many people are in a sequence. */
+export function peopleText(
+  { people, isAtLeast }: Pick<SequenceChange, 'people' | 'isAtLeast'>,
+  language: Language,
+): string {
+  const words = sequenceWords[language].change;
+  const text = counted(language, wholeNumber(language, people), words.people);
+  return isAtLeast ? words.about(text) : text;
 }

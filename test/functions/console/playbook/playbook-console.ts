@@ -4,6 +4,7 @@ import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import { compilePlaybook } from '../../../../shared/playbook/compile-playbook.ts';
 import { readPlaybookFolder } from '../../../../shared/playbook/files/read-folder.ts';
 import type { Table } from '../../../../shared/store/table.ts';
+import { playbookSource } from '../../../../shared/usecases/playbook/current-playbook.ts';
 import { NOW } from '../../../domain/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
 import { published } from '../../../usecases/playbook.ts';
@@ -31,7 +32,8 @@ export async function playbookConsole(
   viewer: Viewer = viewers.marketing,
   given: Partial<ConsoleSystem> = {},
 ) {
-  const test = await testConsole(viewer, { table, ...given });
+  const playbook = playbookSource({ table, now: () => NOW });
+  const test = await testConsole(viewer, { table, playbook, ...given });
   const page = async (path: string) => (await test.get(path)).text();
   /** Sends the form of a page with some fields changed, as a browser does, by one of its buttons. */
   const send = async (html: string, path: string, does: string, typed: Record<string, string> = {}) => {

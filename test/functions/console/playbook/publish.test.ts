@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draftChanges } from '../../../../shared/playbook/edit/draft-changes.ts';
+import { manifestOf } from '../../../../shared/playbook/files/manifest.ts';
 import { putEnrolment } from '../../../../shared/store/nurture/enrolments.ts';
+import { putPlaybookFiles } from '../../../../shared/store/playbook/playbook-files.ts';
+import { putVersionEntry } from '../../../../shared/store/playbook/playbook-versions.ts';
 import { currentPlaybook } from '../../../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { countEnrolled } from '../../../../shared/usecases/playbook/count-enrolled.ts';
 import { LEAD, NOW } from '../../../domain/builders.ts';
 import { viewers } from '../test-console.ts';
-import { playbookConsole, tableWithPlaybook } from './playbook-console.ts';
+import { playbookConsole, shippedFiles, tableWithPlaybook } from './playbook-console.ts';
 
 const SCORING = '/console/playbook/scoring.yaml';
 
@@ -114,6 +117,33 @@ describe('publishing', () => {
     expect(await sanne.page('/console/playbook/versions/1')).toContain(
       'Nobody is in a sequence that changes',
     );
+  });
+
+  it('says of an old version that cannot be read any more why nobody can tell what it means, and who is in a sequence', async () => {
+    await enrol();
+    const old = { ...shippedFiles, 'sequences.yaml': 'whitepaper-tips: { title: Tips, mails: [one, two] }' };
+    await putPlaybookFiles(table, old);
+    const entry = {
+      version: 9,
+      author: { by: 'deployment' },
+      note: '',
+      publishedAt: NOW,
+      changes: [],
+    } as const;
+    await putVersionEntry(table, { ...entry, manifest: manifestOf(old) });
+    const html = await sanne.page('/console/playbook/versions/9');
+    expect(html).toContain('finds mistakes in this version, so it cannot be published as it is');
+    expect(html).toContain('<a href="#sequences.yaml">sequences.yaml, line 1</a>');
+    expect(html).toContain('What it would mean for people cannot be told');
+    expect(html).toContain('<li>Six tips after the guide: 1 person</li>');
+    expect(html).not.toContain('Publish version 9 again</button>');
+    const apart = await playbookConsole(table, viewers.marketing, {
+      askPlaybook: () => Promise.reject(new Error('no answer')),
+    });
+    const unchecked = await apart.page('/console/playbook/versions/9');
+    expect(unchecked).toContain('this version could not be checked right now');
+    expect(unchecked).toContain('Six tips after the guide: 1 person');
+    expect(unchecked).toContain('Publish version 9 again</button>');
   });
 
   async function afterChange(points: string): Promise<string> {

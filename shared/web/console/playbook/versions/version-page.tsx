@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
 import type { PlaybookFiles } from '../../../../playbook/files/playbook-files.ts';
+import type { Mistake } from '../../../../playbook/mistake.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
 import { longDateTime } from '../../../language.ts';
 import { pages } from '../../pages.ts';
 import { versionAddress } from '../addresses.ts';
 import { authorText } from '../author-text.ts';
+import { MistakeList } from '../kit/mistake-list.tsx';
 import { playbookWords } from '../words.ts';
 import { ChangeList } from './version-list.tsx';
 
@@ -16,13 +18,17 @@ interface Props {
   files: PlaybookFiles | undefined;
   /** The version that is live. */
   live: number;
+  /** It is not live, and may be made so. */
   mayPublish: boolean;
+  /** What today's software finds in it. */
+  mistakes?: readonly Mistake[];
   /** What publishing it again means for people who are in a sequence. */
   meaning?: Child;
 }
 
 /** One version: who published it and why, what it changed, its files, and a button that publishes it again. */
-export function VersionPage({ language, timeZone, entry, files, live, mayPublish, meaning }: Props) {
+export function VersionPage(props: Props) {
+  const { language, timeZone, entry, files, live, mayPublish } = props;
   const isLive = entry.version === live;
   const all = playbookWords[language];
   const words = all.versions;
@@ -44,31 +50,14 @@ export function VersionPage({ language, timeZone, entry, files, live, mayPublish
           <ChangeList language={language} entry={entry} />
         )}
       </section>
-      {mayPublish && !isLive && files !== undefined && (
-        <form method="post" action={versionAddress(entry.version)} class="card">
-          <h2>{words.back(entry.version)}</h2>
-          <p>{words.backMore}</p>
-          {meaning && (
-            <>
-              <h3>{all.publish.consequences}</h3>
-              {meaning}
-            </>
-          )}
-          <input type="hidden" name="over" value={String(live)} />
-          <div class="field">
-            <label for="note">{all.publish.note}</label>
-            <input id="note" name="note" type="text" maxlength={300} value={words.again(entry.version)} />
-          </div>
-          <button type="submit">{words.back(entry.version)}</button>
-        </form>
-      )}
+      {mayPublish && files !== undefined && <PublishAgain {...props} />}
       {files === undefined ? (
         <p class="notice">{words.unknownFiles}</p>
       ) : (
         <section class="card">
           <h2>{words.files}</h2>
           {Object.entries(files).map(([path, text]) => (
-            <details>
+            <details id={path}>
               <summary>{path}</summary>
               <pre tabindex={0}>{text}</pre>
             </details>
@@ -76,5 +65,34 @@ export function VersionPage({ language, timeZone, entry, files, live, mayPublish
         </section>
       )}
     </>
+  );
+}
+
+/** Publishes a version again, or says why it cannot be. */
+function PublishAgain({ language, entry: { version }, live, mistakes = [], meaning }: Props) {
+  const { publish, versions: words } = playbookWords[language];
+  const isWrong = mistakes.some(({ isWarning }) => !isWarning);
+  return (
+    <form method="post" action={versionAddress(version)} class="card">
+      <h2>{words.back(version)}</h2>
+      <p>{isWrong ? words.wrong : words.backMore}</p>
+      <MistakeList language={language} mistakes={mistakes} address={({ file }) => `#${file}`} />
+      {meaning && (
+        <>
+          <h3>{publish.consequences}</h3>
+          {meaning}
+        </>
+      )}
+      {!isWrong && (
+        <>
+          <input type="hidden" name="over" value={String(live)} />
+          <div class="field">
+            <label for="note">{publish.note}</label>
+            <input id="note" name="note" type="text" maxlength={300} value={words.again(version)} />
+          </div>
+          <button type="submit">{words.back(version)}</button>
+        </>
+      )}
+    </form>
   );
 }

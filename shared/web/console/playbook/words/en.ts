@@ -109,6 +109,11 @@ export const en = {
     consequences: 'What it means for people',
     ends: 'It is gone then: it ends for all of them.',
     nobody: 'Nobody is in a sequence that changes.',
+    untold: 'What it means for people cannot be told: this version could not be checked right now.',
+    untoldByMistakes:
+      'What it would mean for people cannot be told: the software of today cannot read all of this version.',
+    inNow: 'In the sequences that are live now:',
+    nobodyNow: 'Nobody is in a sequence now.',
     note: 'What changes, for your colleagues',
     noteHint: 'Stands with the version for good.',
     button: 'Publish',
@@ -129,6 +134,8 @@ export const en = {
     back: (number: number) => `Publish version ${number} again`,
     again: (number: number) => `Version ${number} again`,
     backMore: 'It becomes a new version with the same files. Drafts stay as they are.',
+    wrong:
+      'The software of today finds mistakes in this version, so it cannot be published as it is. Its files are below: take what you need over into the draft.',
     unknownFiles: 'This version is from before files were stored, so it cannot be published again.',
     changed: 'What changed from the version before',
     unchanged: 'Nothing is known to have changed.',

@@ -110,6 +110,11 @@ export const nl: PlaybookWords = {
     consequences: 'Wat het voor mensen betekent',
     ends: 'De reeks is er dan niet meer: ze eindigt voor al deze mensen.',
     nobody: 'Niemand zit in een reeks die verandert.',
+    untold: 'Wat het voor mensen betekent is niet te zeggen: deze versie kon nu niet gecontroleerd worden.',
+    untoldByMistakes:
+      'Wat het voor mensen zou betekenen is niet te zeggen: de software van vandaag kan deze versie niet helemaal lezen.',
+    inNow: 'In de reeksen die nu live zijn:',
+    nobodyNow: 'Niemand zit nu in een reeks.',
     note: 'Wat er verandert, voor je collega’s',
     noteHint: 'Blijft voorgoed bij de versie staan.',
     button: 'Publiceer',
@@ -130,6 +135,8 @@ export const nl: PlaybookWords = {
     back: (number) => `Publiceer versie ${number} opnieuw`,
     again: (number) => `Versie ${number} opnieuw`,
     backMore: 'Het wordt een nieuwe versie met dezelfde bestanden. Concepten blijven zoals ze zijn.',
+    wrong:
+      'De software van vandaag vindt fouten in deze versie, dus zo kun je haar niet publiceren. Haar bestanden staan hieronder: neem wat je nodig hebt over in het concept.',
     unknownFiles:
       'Deze versie is van voor bestanden bewaard werden, dus hij kan niet opnieuw gepubliceerd worden.',
     changed: 'Wat er veranderde sinds de versie ervoor',
