@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
-import { guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
+import type { Mistake } from '../../../shared/playbook/mistake.ts';
+import { type GuideSteps, guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
 import { filesOf } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { MistakeList } from '../../../shared/web/console/playbook/kit/mistake-list.tsx';
@@ -18,7 +19,8 @@ export async function showGuide({ system, show }: PlaybookRoute, c: Context<Cons
   const draft = await readDraft(system, viewer);
   const guide = draft && guideSteps(filesOf(draft)).find((one) => one.form === form);
   if (guide === undefined) return c.notFound();
-  const mistakes = await checkedOrNot(system, viewer);
+  const all = await checkedOrNot(system, viewer);
+  const mistakes = all?.filter((mistake) => isOf(guide, mistake));
   const content = (
     <GuideStepsPage
       {...{ language, guide }}
@@ -34,4 +36,12 @@ export async function showGuide({ system, show }: PlaybookRoute, c: Context<Cons
     />
   );
   return show(c, { current: 'playbook', title: titleOf(guide, language), content });
+}
+
+/** Whether a mistake is in one of a guide's own settings or mails. */
+function isOf({ form, sequences }: GuideSteps, { file, field }: Mistake): boolean {
+  const isIn = (name: string) => field === name || field.startsWith(`${name}.`);
+  if (file === 'forms.yaml') return field === '' || isIn(form);
+  if (file === 'sequences.yaml') return field === '' || sequences.some(({ name }) => isIn(name));
+  return sequences.some(({ steps }) => steps.some(({ files }) => files.some(({ path }) => path === file)));
 }

@@ -1,7 +1,6 @@
 /** The style of the pages about the playbook. */
 export const playbookStyle = `
 .row { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); align-items: end; }
-.row > [id$=-wrong] { grid-column: 1 / -1; }
 .row > fieldset.field { align-self: start; }
 .beside { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 @media (width >= 64rem) { .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 24rem); } .beside .look { position: sticky; top: 1rem; } }
@@ -11,11 +10,16 @@ fieldset.bare { border: 0; padding: 0; margin: 0; }
 fieldset.tabs { margin-bottom: 1rem; }
 fieldset.entry, li.entry { border: 1px solid var(--edge); border-radius: .75rem; padding: .75rem 1rem; margin: 0 0 1rem; }
 ol.entries { padding: 0; list-style: none; }
+ol.numbered { counter-reset: step; }
+ol.numbered > li > h2::before { counter-increment: step; content: counter(step) '. '; }
+.to-write { align-self: start; min-width: 0; overflow-wrap: anywhere; }
+.to-write > ul { margin: 0 0 .75rem; }
 .entry-buttons { display: inline-flex; gap: .25rem; }
 button.small { min-height: 2.25rem; min-width: 2.25rem; padding: .25rem .5rem; font-size: 1rem; }
 button:disabled { opacity: .5; cursor: default; }
 .tabs { display: flex; flex-wrap: wrap; gap: .375rem; margin: 0 0 1rem; }
 .tabs button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
+.tabs .tag { margin-inline-start: .5rem; }
 .ticks { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .cell { margin: 0 0 .25rem; }
 input.short { max-width: 8rem; }

@@ -51,6 +51,7 @@ describe('a new guide', () => {
     expect(html).toContain(`${PLAYBOOK}/sequences.yaml?entry=checklist`);
     expect(html).toContain('The mail after 21 days');
     expect(html).toContain('Write here one idea that people can use today.');
+    expect(html).toContain('The link “Read the guide” still leads to the home page.');
     const before = await sanne.page(PLAYBOOK);
     expect(before).toMatch(/Still to write.*Ten questions before you call.*12 texts to write/s);
     expect(before).toContain('10 texts are still those that they began with.');
@@ -115,6 +116,12 @@ describe('a form that nothing answers', () => {
     const saved = await addForm();
     const html = await sanne.page(saved.headers.get('location') ?? '');
     expect(html).toContain('Save, and make what answers it');
+    // What is wrong with both languages stands above them, where a link from the list of mistakes leads.
+    expect(html).toMatch(
+      /id="checklist\.permission-wrong">.*<\/div><div class="row" id="checklist\.permission">/s,
+    );
+    expect(await sanne.page(`${NEW}/whitepaper`)).not.toContain('id="mistakes"');
+    expect(await sanne.page(`${NEW}/checklist`)).toContain('id="mistakes"');
     const pressed = await sanne.sendForm(html, FORMS, 'answer checklist');
     expect(pressed.headers.get('location')).toBe(`${NEW}?form=checklist`);
     const asked = await sanne.page(`${NEW}?form=checklist`);

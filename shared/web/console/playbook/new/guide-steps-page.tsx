@@ -14,7 +14,7 @@ interface Props {
   /** Whether its drafts were made just now. */
   isMade: boolean;
   mayChange: boolean;
-  /** What the check says of the draft. */
+  /** What the check says of it. */
   mistakes?: Child;
 }
 
@@ -35,33 +35,14 @@ export function GuideStepsPage({ language, guide, isMade, mayChange, mistakes }:
       )}
       {mistakes}
       <p>{words.intro(form)}</p>
-      <ol class="entries">
-        <li class="entry">
+      <ol class="entries numbered">
+        <li class="card">
           <h2>{words.form}</h2>
-          <p>
-            <a href={entryAddress('forms.yaml', form)}>{`/f/${form}`}</a> <Written {...{ language, texts }} />
-          </p>
-          <Texts texts={texts} />
+          <ToWrite {...{ language, texts, address: entryAddress('forms.yaml', form), name: `/f/${form}` }} />
         </li>
-        {sequences.flatMap(({ steps }) =>
-          steps.map(({ mail, after, isRequested, files }) => (
-            <li class="entry">
-              <h2>{isRequested ? words.answer : words.after(afterText(after, language))}</h2>
-              {files.length === 0 && <p>{mail}</p>}
-              {inOrder(files).map((file) => (
-                <>
-                  <p>
-                    <a href={fileAddress(file.path)}>{`${mail}, ${ownName(file.locale)}`}</a>{' '}
-                    <Written language={language} texts={file.texts} />
-                  </p>
-                  <Texts texts={file.texts} lang={file.locale} />
-                </>
-              ))}
-            </li>
-          )),
-        )}
+        {sequences.flatMap(({ steps }) => steps.map((step) => <MailStep {...{ language, step }} />))}
         {sequences.map(({ name }) => (
-          <li class="entry">
+          <li class="card">
             <h2>{words.sequence(name)}</h2>
             <p>
               <a href={entryAddress('sequences.yaml', name)}>{words.change}</a>
@@ -69,8 +50,8 @@ export function GuideStepsPage({ language, guide, isMade, mayChange, mistakes }:
           </li>
         ))}
         {sequences.length === 0 && (
-          <li class="entry">
-            <p>{words.none}</p>
+          <li class="card">
+            <h2>{words.none}</h2>
             {mayChange && (
               <p>
                 <a class="button second" href={newGuideAddress(form)}>
@@ -80,14 +61,77 @@ export function GuideStepsPage({ language, guide, isMade, mayChange, mistakes }:
             )}
           </li>
         )}
+        <li class="card">
+          <h2>{words.last}</h2>
+          <p>{words.lastMore}</p>
+          <p>
+            <a class="button" href={`${pages.playbook}#publish`}>
+              {words.publish}
+            </a>
+          </p>
+        </li>
       </ol>
-      <p>{words.last}</p>
-      <p>
-        <a class="button" href={`${pages.playbook}#publish`}>
-          {words.publish}
-        </a>
-      </p>
     </>
+  );
+}
+
+interface StepProps {
+  language: Language;
+  step: GuideSteps['sequences'][number]['steps'][number];
+}
+
+/** A mail in each language, beside each other. */
+function MailStep({ language, step }: StepProps) {
+  const words = newWords[language].steps;
+  const { mail, after, isRequested, files } = step;
+  return (
+    <li class="card">
+      <h2>{isRequested ? words.answer : words.after(afterText(after, language))}</h2>
+      {files.length === 0 && <p>{mail}</p>}
+      <div class="row">
+        {inOrder(files).map(({ path, locale, texts }) => (
+          <ToWrite
+            {...{ language, texts, address: fileAddress(path), lang: locale }}
+            name={`${mail}, ${ownName(locale)}`}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface ToWriteProps {
+  language: Language;
+  /** The starting texts that still stand in it. */
+  texts: readonly string[];
+  address: string;
+  name: string;
+  /** The language of the texts, where it is one. */
+  lang?: Language;
+}
+
+/** Leads to a draft, and says what of it is still to be written. */
+function ToWrite({ language, texts, address, name, lang }: ToWriteProps) {
+  const words = newWords[language];
+  return (
+    <div class="to-write">
+      <p>
+        <a href={address}>{name}</a>{' '}
+        {texts.length === 0 ? (
+          <span class="tag good">{words.steps.done}</span>
+        ) : (
+          <span class="tag late">{words.left(texts.length)}</span>
+        )}
+      </p>
+      {texts.length > 0 && (
+        <ul class="soft">
+          {texts.map((text) => {
+            const link = /^\[([^\]]+)\]/.exec(text)?.[1];
+            return link === undefined ? <li lang={lang}>{text}</li> : <li>{words.steps.home(link)}</li>;
+          })}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -101,24 +145,4 @@ function afterText(after: string, language: Language): string {
 
 function inOrder(files: readonly MailToWrite[]): MailToWrite[] {
   return files.toSorted((a, b) => languages.indexOf(a.locale) - languages.indexOf(b.locale));
-}
-
-function Written({ language, texts }: { language: Language; texts: readonly string[] }) {
-  const words = newWords[language];
-  return texts.length === 0 ? (
-    <span class="tag good">{words.steps.done}</span>
-  ) : (
-    <span class="tag late">{words.left(texts.length)}</span>
-  );
-}
-
-function Texts({ texts, lang }: { texts: readonly string[]; lang?: Language }) {
-  if (texts.length === 0) return null;
-  return (
-    <ul class="soft">
-      {texts.map((text) => (
-        <li lang={lang}>{text}</li>
-      ))}
-    </ul>
-  );
 }

@@ -34,7 +34,7 @@ export const en = {
     unreadable: (file: string) => `Nothing was made: ${file} has a mistake that has to be put right first.`,
   },
   steps: {
-    made: 'The drafts are there, and without a mistake. Now write them in your own words, in this order.',
+    made: 'The drafts are there, without a mistake. Now write them in your own words, in this order.',
     intro: (form: string) =>
       `What belongs to the form ${form}, and which texts are still those that it began with.`,
     form: 'The form',
@@ -44,8 +44,10 @@ export const en = {
     none: 'Nothing answers this form yet.',
     add: 'Make what answers it',
     done: 'written',
-    change: 'Change it',
-    last: 'Send yourself a test of each mail, with the button beside it. Then publish.',
+    change: 'See or change it',
+    home: (link: string) => `The link “${link}” still leads to the home page.`,
+    last: 'Test and publish',
+    lastMore: 'Send yourself a test of each mail, with the button beside it. Then publish.',
     publish: 'To publishing',
     all: 'All files',
   },
