@@ -72,6 +72,7 @@ const refusals: Record<(NewFiles & { ok: false })['why'], (where: string) => str
   title: () => '--nl and --en are its title: at most 100 characters, without brackets, * and `',
   mails: () => '--mails is how many mails follow: 0 to 12',
   days: () => '--days is how many days are between them: 1 to 60',
+  form: (form) => `forms.yaml has no form "${form}"`,
   subject: (subject) => `mailing.yaml has no subject "${subject}"`,
 };
 

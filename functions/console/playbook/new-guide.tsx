@@ -35,21 +35,25 @@ export async function makeGuide(route: PlaybookRoute, c: Context_, sent: URLSear
   const { language, viewer } = c.var;
   const form = sent.get('form') || undefined;
   const typed = typedIn(sent);
-  const guide = guideOf(typed, form);
+  const guide = guideOf(typed);
   const made = await makeDrafts(route.system, viewer, (files) =>
-    newGuide(files, guide, { isForThere: form !== undefined }),
+    newGuide(files, guide, form === undefined ? {} : { form }),
   );
-  if (made.result === 'made') return c.redirect(`${guideAddress(guide.name)}?made=yes`, 303);
+  if (made.result === 'made') return c.redirect(`${guideAddress(form ?? guide.name)}?made=yes`, 303);
   const shown = { form, typed, status: 422 } as const;
   if (made.result === 'refused')
     return showForm(route, c, { ...shown, problem: playbookWords[language].file.refused[made.why] });
   const { why, where } = made.because;
+  if (why === 'form') return c.notFound();
   if (why === 'unreadable')
     return showForm(route, c, { ...shown, problem: newWords[language].guide.unreadable(where) });
   return showForm(route, c, { ...shown, wrong: wrongOf(why, where) });
 }
 
-function wrongOf(why: Exclude<NotMade['why'], 'unreadable'>, where: string): GuidePageProps['wrong'] {
+function wrongOf(
+  why: Exclude<NotMade['why'], 'unreadable' | 'form'>,
+  where: string,
+): GuidePageProps['wrong'] {
   return why === 'taken' ? { field: 'name', taken: where } : { field: why };
 }
 
@@ -76,8 +80,8 @@ async function showForm({ system, show }: PlaybookRoute, c: Context_, shown: Sho
   const content = (
     <GuidePage
       {...{ language, form, wrong }}
-      typed={shown.typed ?? typedFor(there)}
-      subjects={subjectsIn(files)}
+      typed={shown.typed ?? typedFor(form, there)}
+      subjects={subjectsFor(there, files)}
       notice={
         problem && (
           <p class="notice refusal" role="alert">
@@ -91,10 +95,11 @@ async function showForm({ system, show }: PlaybookRoute, c: Context_, shown: Sho
 }
 
 /** What the fields begin with: for a form that is there, what it says. */
-function typedFor(form: unknown): TypedGuide {
-  const title = (language: Language) => String(settingAt(form, ['title', language]) ?? '');
-  const subject = String(settingAt(form, ['subjects', 0]) ?? '');
-  return { title: { nl: title('nl'), en: title('en') }, name: '', mails: '3', days: '7', subject };
+function typedFor(form: string | undefined, there: unknown): TypedGuide {
+  const title = (language: Language) => String(settingAt(there, ['title', language]) ?? '');
+  const subject = String(settingAt(there, ['subjects', 0]) ?? '');
+  const name = nameFrom(form ?? '');
+  return { title: { nl: title('nl'), en: title('en') }, name, mails: '3', days: '7', subject };
 }
 
 function typedIn(sent: URLSearchParams): TypedGuide {
@@ -106,9 +111,9 @@ function typedIn(sent: URLSearchParams): TypedGuide {
   };
 }
 
-function guideOf({ title, name, mails, days, subject }: TypedGuide, form: string | undefined): Guide {
+function guideOf({ title, name, mails, days, subject }: TypedGuide): Guide {
   return {
-    name: form ?? (name || nameFrom(title.en) || nameFrom(title.nl)),
+    name: name || nameFrom(title.en) || nameFrom(title.nl),
     ...{ title, mails: numberIn(mails), days: numberIn(days), subject },
   };
 }
@@ -118,7 +123,11 @@ function numberIn(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
-function subjectsIn(files: PlaybookFiles): GuidePageProps['subjects'] {
+/** The subjects of mails; for a form that is there, those that its wording covers. */
+function subjectsFor(there: unknown, files: PlaybookFiles): GuidePageProps['subjects'] {
   const subjects = settingAt(readYaml(files['mailing.yaml'] ?? '')?.value, ['subjects']);
-  return typeof subjects === 'object' && subjects !== null ? (subjects as GuidePageProps['subjects']) : {};
+  const all = Object.entries((subjects ?? {}) as GuidePageProps['subjects']);
+  const covered = settingAt(there, ['subjects']);
+  const some = Array.isArray(covered) ? all.filter(([name]) => covered.includes(name)) : all;
+  return Object.fromEntries(some.length > 0 ? some : all);
 }

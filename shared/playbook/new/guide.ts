@@ -14,8 +14,8 @@ export interface Guide {
   subject: string;
 }
 
-/** What is wrong with a setting of a guide: `title` has characters that mails read as something else, or is too long. */
-export type WrongGuide = 'name' | 'title' | 'mails' | 'days' | 'subject';
+/** What is wrong with a setting: a `title` has characters that mails read as something else, or is too long; there is no such `form`. */
+export type WrongGuide = 'name' | 'title' | 'mails' | 'days' | 'subject' | 'form';
 
 const NAME = /^[a-z][a-z0-9-]{0,29}$/;
 const LONGEST_NAME = 30;

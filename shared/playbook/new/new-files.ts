@@ -19,12 +19,14 @@ export type NewFiles = { ok: true; files: PlaybookFiles; changed: string[] } | N
  * The files of a guide in every language, without a mistake: its form, the mail that answers it, the mails that follow,
  * and the sequence that sends them. What is there already and says the same stays, so what was made by half is made whole.
  * @param files the playbook as it is; what is there stays as it is
- * @param isForThere the form is there already and stays as it is: it gets what answers it
+ * @param form one that is there already and stays as it is: it gets what answers it
  */
-export function newGuide(files: PlaybookFiles, guide: Guide, { isForThere = false } = {}): NewFiles {
+export function newGuide(files: PlaybookFiles, guide: Guide, { form }: { form?: string } = {}): NewFiles {
   const { name, title, mails: count, subject } = guide;
   const wrong = wrongIn(guide);
   if (wrong !== undefined) return { ok: false, why: wrong, where: name };
+  if (form !== undefined && !Object.hasOwn(groupIn(files, 'forms.yaml') ?? {}, form))
+    return { ok: false, why: 'form', where: form };
   const words = (groupIn(files, 'mailing.yaml')?.subjects ?? {}) as Record<string, Localised>;
   if (!Object.hasOwn(words, subject)) return { ok: false, why: 'subject', where: subject };
   const around = {
@@ -36,8 +38,8 @@ export function newGuide(files: PlaybookFiles, guide: Guide, { isForThere = fals
     ...Array.from({ length: count }, (_, index) => tipMail(`${name}-${index + 1}`, title, index + 1)),
   );
   return withNew(files, mails, {
-    ...(!isForThere && { 'forms.yaml': [name, guideForm(guide, around)] }),
-    'sequences.yaml': [name, guideSequence(guide)],
+    ...(form === undefined && { 'forms.yaml': [name, guideForm(guide, around)] }),
+    'sequences.yaml': [name, guideSequence(guide, form ?? name)],
   });
 }
 

@@ -60,8 +60,8 @@ const promise: Localised<(mails: number, days: number) => string> = {
   },
 };
 
-/** The sequence that sends a guide to whoever asks for it, then the mails that follow. */
-export function guideSequence({ name, title, subject, mails, days }: Guide): object {
+/** The sequence that sends a guide to whoever asks for it by a form, then the mails that follow. */
+export function guideSequence({ name, title, subject, mails, days }: Guide, form: string): object {
   const later = Array.from({ length: mails }, (_, index) => index + 1);
   return {
     title: {
@@ -69,7 +69,7 @@ export function guideSequence({ name, title, subject, mails, days }: Guide): obj
       en: mails === 0 ? title.en : `After the guide: ${title.en}`,
     },
     ...(mails > 0 && { subject }),
-    start: { form: name },
+    start: { form },
     steps: [
       { id: 'answer', mail: `${name}-answer`, after: '0d', kind: 'requested' },
       ...later.map((number) => ({

@@ -123,10 +123,12 @@ describe('the drafts of a guide', () => {
 
   it('answer a form that is there already, which stays as it is', () => {
     const files = readPlaybookFolder(path());
-    const made = newGuide(files, { ...guide, name: 'whitepaper' }, { isForThere: true });
+    const made = newGuide(files, guide, { form: 'whitepaper' });
     if (!made.ok) throw new Error(made.why);
     expect(made.files['forms.yaml']).toBe(files['forms.yaml']);
-    expect(made.changed).toContain('sequences.yaml');
+    const loaded = loadPlaybook(made.files);
+    expect(loaded.ok && loaded.content.sequences.checklist?.start).toEqual({ form: 'whitepaper' });
+    expect(newGuide(files, guide, { form: 'other' })).toEqual({ ok: false, why: 'form', where: 'other' });
   });
 
   it('say in each text what is still to be written', () => {

@@ -126,7 +126,10 @@ describe('a form that nothing answers', () => {
     expect(pressed.headers.get('location')).toBe(`${NEW}?form=checklist`);
     const asked = await sanne.page(`${NEW}?form=checklist`);
     expect(asked).toContain('What answers the form checklist');
-    const made = await sanne.post(NEW, { ...typed, form: 'checklist', name: '' });
+    expect(asked).toContain('value="checklist"');
+    expect(asked).toContain('<option value="tips" selected="">');
+    expect(asked).not.toContain('<option value="product"');
+    const made = await sanne.post(NEW, { ...typed, form: 'checklist', name: 'list' });
     expect(made.headers.get('location')).toBe(`${NEW}/checklist?made=yes`);
     expect(await found()).toEqual([]);
     expect(await sanne.page(`${FORMS}?entry=checklist`)).not.toContain('Save, and make what answers it');
@@ -148,6 +151,8 @@ describe('a form that nothing answers', () => {
 
   it('is not found when it is none', async () => {
     expect((await sanne.get(`${NEW}?form=unknown`)).status).toBe(404);
+    expect((await sanne.post(NEW, { ...typed, form: 'unknown' })).status).toBe(404);
+    expect(await draftOf('sequences.yaml')).toBe(shippedFiles['sequences.yaml']);
   });
 });
 

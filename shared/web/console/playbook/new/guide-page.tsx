@@ -30,7 +30,7 @@ export interface GuidePageProps {
   /** The subjects of mails by name, as people read them. */
   subjects: Readonly<Record<string, Partial<Record<Language, string>>>>;
   /** The setting that is wrong, with what has its name already. */
-  wrong?: { field: WrongGuide; taken?: string | undefined } | undefined;
+  wrong?: { field: Exclude<WrongGuide, 'form'>; taken?: string | undefined } | undefined;
   notice?: Child;
 }
 
@@ -38,7 +38,7 @@ export interface GuidePageProps {
 export function GuidePage(props: GuidePageProps) {
   const { language, typed, form, subjects, wrong } = props;
   const words = newWords[language].guide;
-  const said = (field: WrongGuide) => {
+  const said = (field: Exclude<WrongGuide, 'form'>) => {
     if (wrong?.field !== field) return undefined;
     return wrong.taken === undefined ? words.wrong[field] : words.wrong.taken(takenText(props, wrong.taken));
   };
@@ -62,13 +62,11 @@ export function GuidePage(props: GuidePageProps) {
             />
           ))}
         </div>
-        {form === undefined && (
-          <Field
-            {...{ name: 'name', value: typed.name, label: words.name, hint: words.nameHint, max: 30 }}
-            wrong={said('name')}
-          />
-        )}
-        {form !== undefined && wrong?.field === 'name' && <p class="wrong">{said('name')}</p>}
+        <Field
+          {...{ name: 'name', value: typed.name, label: words.name, max: 30 }}
+          hint={form === undefined ? words.nameHint : words.nameHintFor}
+          wrong={said('name')}
+        />
         <div class="row">
           <Field
             {...{ name: 'mails', value: typed.mails, label: words.mails, hint: words.mailsHint }}

@@ -15,6 +15,8 @@ export const en = {
     name: 'Short name',
     nameHint:
       'For addresses, such as checklist: the form is then at /f/checklist. Leave it empty to make it of the English title. It cannot be changed later.',
+    nameHintFor:
+      'The sequence is called so, and the names of its mails begin with it. It cannot be changed later.',
     mails: 'How many mails follow',
     mailsHint: 'After the one that sends the guide: 0 to 12.',
     days: 'Days from one to the next',

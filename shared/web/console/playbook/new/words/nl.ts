@@ -17,6 +17,8 @@ export const nl: NewWords = {
     name: 'Korte naam',
     nameHint:
       'Voor adressen, zoals checklist: het formulier staat dan op /f/checklist. Laat het leeg om hem van de Engelse titel te maken. Later kan hij niet meer anders.',
+    nameHintFor:
+      'Zo heet de reeks, en de namen van haar mails beginnen ermee. Later kan hij niet meer anders.',
     mails: 'Hoeveel mails er volgen',
     mailsHint: 'Na de mail die de gids stuurt: 0 tot en met 12.',
     days: 'Dagen van de ene tot de volgende',
