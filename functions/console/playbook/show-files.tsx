@@ -47,9 +47,11 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
   const mailPaths = new Set(mails.flatMap((mail) => mail.files.map(({ path }) => path)));
   const files = draft.files.filter(({ path }) => !mailPaths.has(path));
   const guides = guideSteps(filesOf(draft));
-  const unwritten =
-    mails.flatMap((mail) => mail.files.filter(({ isUnwritten }) => isUnwritten)).length +
-    guides.flatMap(({ texts }) => texts).length;
+  const texts = [
+    ...mails.flatMap((mail) => mail.files.map((file) => file.unwritten)),
+    ...guides.map((guide) => guide.texts.length),
+  ];
+  const unwritten = texts.reduce((sum, count) => sum + count, 0);
   const content = (
     <FilesPage
       {...{ language, timeZone, mistakes, files, mails, version: list.live }}

@@ -10,8 +10,8 @@ export interface DraftedMail {
   subjects: Partial<Record<Language, string>>;
   files: (DraftedFile & {
     locale: Language;
-    /** Something in it is still the text that it began with. */
-    isUnwritten: boolean;
+    /** How many of its texts are still those that it began with. */
+    unwritten: number;
   })[];
 }
 
@@ -25,7 +25,7 @@ export function draftedMails(files: readonly (DraftedFile & { text: string })[])
     if (name === undefined || !isLanguage(locale)) continue;
     const mail = mails.get(name) ?? { name, subjects: {}, files: [] };
     const subject = subjectOf(text);
-    mail.files.push({ ...file, locale, isUnwritten: startingTextsIn(text).length > 0 });
+    mail.files.push({ ...file, locale, unwritten: startingTextsIn(text).length });
     if (subject !== undefined) mail.subjects[locale] = subject;
     mails.set(name, mail);
   }

@@ -40,7 +40,7 @@ export function MailTable({ language, timeZone, mails, mistakes }: Props) {
                       <a href={fileAddress(file.path)} aria-label={words.writeIn(name, ownName(file.locale))}>
                         {ownName(file.locale)}
                       </a>
-                      {file.isUnwritten && <span class="tag late">{newWords[language].startingText}</span>}
+                      {file.unwritten > 0 && <span class="tag late">{newWords[language].startingText}</span>}
                       <FileTags {...{ language, timeZone, file, mistakes }} />
                     </li>
                   ))}

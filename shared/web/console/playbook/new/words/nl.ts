@@ -10,7 +10,7 @@ export const nl: NewWords = {
     title: 'Een nieuwe gids',
     intro:
       'Je krijgt van alles meteen een concept, in elke taal: het formulier, de mail die de gids stuurt en om bevestiging van de toestemming vraagt, de mails die volgen en de reeks die ze verstuurt. Er is niets live voor het gepubliceerd is.',
-    titleFor: (form) => `Wat het formulier ${form} beantwoordt`,
+    titleFor: (form) => `Het antwoord op het formulier ${form}`,
     introFor:
       'Je krijgt concepten in elke taal: de mail die het formulier beantwoordt en om bevestiging van de toestemming vraagt, de mails die volgen en de reeks die ze verstuurt. Het formulier blijft zoals het is.',
     called: 'Titel van de gids',
