@@ -40,22 +40,24 @@ export async function showPictures({ system, show }: PlaybookRoute, c: Context_,
   if (pictures === undefined)
     return show(c, { ...page, content: <p class="empty">{playbookWords[language].none}</p> });
   const mayChange = may(viewer, 'change-playbook');
-  const removed = c.req.query('removed') !== undefined && (
+  const isDone = (what: string) => c.req.query(what) !== undefined;
+  const text = isDone('removed') ? words.removed : isDone('putBack') && words.putBack;
+  const done = text && (
     <p class="notice" role="status">
-      {words.removed}
+      {text}
     </p>
   );
   const content = (
     <PicturesPage
       {...{ language, mayChange, pictures }}
-      notice={said.notice ?? removed}
+      notice={said.notice ?? done}
       upload={mayChange && <UploadForm language={language} largest={LARGEST_PICTURE} alt={said.alt ?? ''} />}
     />
   );
   return show(c, { ...page, content });
 }
 
-/** `POST /console/playbook/pictures` uploads a picture, puts it in the place of another, or removes one. */
+/** `POST /console/playbook/pictures` uploads a picture, puts it in the place of another, removes one or puts a published one back. */
 export async function changePictures(route: PlaybookRoute, c: Context_) {
   assertMay(c.var.viewer, 'change-playbook');
   const form = await c.req.formData();
@@ -65,6 +67,7 @@ export async function changePictures(route: PlaybookRoute, c: Context_) {
   };
   const seen = { path: typed('path'), etag: typed('etag') };
   if (typed('do') === 'remove') return remove(route, c, seen);
+  if (typed('do') === 'put-back') return putBack(route, c, seen);
   const alt = typed('alt').trim();
   if (typed('do') === 'replace') {
     const saved = await replacePicture(route.system, c.var.viewer, { ...seen, text: typed('text') });
@@ -98,6 +101,18 @@ async function remove(route: PlaybookRoute, c: Context_, seen: { path: string; e
   return result === 'removed'
     ? c.redirect(`${picturesAddress}?removed=yes`, 303)
     : refuse(route, c, result, '');
+}
+
+async function putBack(
+  { system, ...route }: PlaybookRoute,
+  c: Context_,
+  seen: { path: string; etag: string },
+) {
+  const { discardDraft } = await import('../../../shared/usecases/playbook/draft/discard-draft.ts');
+  const result = await discardDraft(system, c.var.viewer, { path: seen.path, ifMatch: seen.etag });
+  return result === 'discarded'
+    ? c.redirect(`${picturesAddress}?putBack=yes`, 303)
+    : refuse({ system, ...route }, c, result, '');
 }
 
 function refuse(route: PlaybookRoute, c: Context_, why: keyof PictureWords['refused'], alt: string) {

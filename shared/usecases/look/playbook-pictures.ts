@@ -15,7 +15,10 @@ import { storePicture } from './store-picture.ts';
 /** A picture of the shared draft. */
 export interface DraftedPicture {
   path: string;
+  /** Of one that the draft removes: the published one. */
   picture: Picture;
+  /** What is live, where the draft replaces it. */
+  published?: Picture;
   etag: string;
   /** What the draft made of it. */
   state: DraftedFile['state'];
@@ -23,7 +26,7 @@ export interface DraftedPicture {
   usedIn: string[];
 }
 
-/** The pictures of the shared draft by name; undefined when no playbook was published yet. @throws NotAllowed */
+/** The pictures of the shared draft by name, with those that it removes; undefined when no playbook was published yet. @throws NotAllowed */
 export async function listPictures(
   system: { table: Table },
   editor: Editor,
@@ -32,12 +35,14 @@ export async function listPictures(
   if (draft === undefined) return undefined;
   const texts = Object.entries(filesOf(draft)).filter(([path]) => !path.startsWith(PICTURES));
   return draft.files
-    .filter(({ path, etag }) => path.startsWith(PICTURES) && etag !== REMOVED)
-    .flatMap(({ path, text, etag, state }) => {
-      const picture = parsePictureText(text);
-      if (picture === undefined || 'refused' in picture) return [];
+    .filter(({ path }) => path.startsWith(PICTURES))
+    .flatMap(({ path, text, live = '', etag, state }) => {
+      const published = pictureOf(live);
+      const picture = etag === REMOVED ? published : pictureOf(text);
+      if (picture === undefined) return [];
       const usedIn = texts.filter(([file, other]) => shows(file, other, path)).map(([file]) => file);
-      return [{ path, picture, etag, state, usedIn }];
+      const isReplaced = published !== undefined && published.digest !== picture.digest;
+      return [{ path, picture, ...(isReplaced && { published }), etag, state, usedIn }];
     });
 }
 
@@ -116,6 +121,7 @@ export async function removePicture(
   const pictures = (await listPictures(system, editor)) ?? [];
   const found = pictures.find((picture) => picture.path === path);
   if (found === undefined) return 'overtaken';
+  if (found.etag === REMOVED) return 'removed';
   if (found.usedIn.length > 0) return 'used';
   const saved = await saveDraft(system, editor, { path, text: undefined, ifMatch: etag });
   return saved.result === 'saved' ? 'removed' : 'overtaken';

@@ -34,6 +34,10 @@ function press(html: string, does: string) {
   return sanne.post(PAGE, { ...Object.fromEntries(fieldsIn(form)), do: does });
 }
 
+const hiddenOf = (html: string) => ({
+  draft: /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  over: /name="over" value="([^"]+)"/.exec(html)?.[1] ?? '',
+});
 const draft = (path: string) => readDraftFile({ table }, viewers.marketing, path);
 
 describe('the page of pictures', () => {
@@ -109,6 +113,30 @@ describe('the page of pictures', () => {
     expect(removed.headers.get('location')).toBe(`${PAGE}?removed=yes`);
     expect(await draft('pictures/other.png')).toBeUndefined();
     expect(await sanne.page(`${PAGE}?removed=yes`)).toContain('removed from the draft');
+  });
+
+  it('puts a published picture back that was replaced or removed', async () => {
+    await upload(clean.png);
+    const { draft: seen, over } = hiddenOf(await sanne.page('/console/playbook'));
+    await sanne.post('/console/playbook', { draft: seen, over, note: '' });
+    expect(await sanne.page(PAGE)).not.toContain('value="put-back"');
+    await press(await (await upload(png(9, 9))).text(), 'replace');
+    const replaced = await sanne.page(PAGE);
+    expect(replaced).toMatch(/Published:.*width="4"/s);
+    const back = await press(replaced, 'put-back');
+    expect(back.headers.get('location')).toBe(`${PAGE}?putBack=yes`);
+    expect(await sanne.page(`${PAGE}?putBack=yes`)).toContain('in the draft again as it is published');
+    expect(await draft('pictures/team.png')).toMatchObject({ state: 'same' });
+    await press(await sanne.page(PAGE), 'remove');
+    const removed = await sanne.page(PAGE);
+    expect(removed).toContain('<tr id="team.png">');
+    expect(removed).not.toContain('value="remove"');
+    await press(removed, 'put-back');
+    expect(await draft('pictures/team.png')).toMatchObject({ state: 'same' });
+    // Pressed again on an old page: it is as published, and stays so.
+    expect((await press(removed, 'put-back')).status).toBe(303);
+    await press(await (await upload(png(8, 8))).text(), 'replace');
+    expect((await press(replaced, 'put-back')).status).toBe(409);
   });
 
   it('is read by sales, who can change nothing', async () => {

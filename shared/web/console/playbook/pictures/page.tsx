@@ -13,7 +13,10 @@ import { Thumbnail } from './thumbnail.tsx';
 import { pictureWords } from './words.ts';
 
 interface ShownPicture extends Pick<DraftedFile, 'path' | 'etag' | 'state'> {
+  /** Of one that is removed: the published one. */
   picture: Picture;
+  /** What is live, where it is replaced. */
+  published?: Picture;
   /** The files that show it. */
   usedIn: readonly string[];
 }
@@ -75,7 +78,7 @@ interface RowProps {
 function PictureRow({ language, mayChange, shown }: RowProps) {
   const words = pictureWords[language];
   const { states } = playbookWords[language];
-  const { path, picture, etag, state, usedIn } = shown;
+  const { path, picture, published, state, usedIn } = shown;
   const name = path.slice(PICTURES.length);
   const number = (value: number) => wholeNumber(language, value);
   const kilobytes = number(Math.max(1, Math.round(picture.bytes / 1024)));
@@ -87,6 +90,11 @@ function PictureRow({ language, mayChange, shown }: RowProps) {
       </th>
       <td data-label={words.picture}>
         <Thumbnail picture={picture} />
+        {published && (
+          <p class="small">
+            {words.published} <Thumbnail picture={published} />
+          </p>
+        )}
       </td>
       <td data-label={words.size}>{words.sizes(number(picture.width), number(picture.height), kilobytes)}</td>
       <td data-label={words.usedIn}>
@@ -101,19 +109,45 @@ function PictureRow({ language, mayChange, shown }: RowProps) {
             ))}
           </ul>
         )}
-        {mayChange && usedIn.length === 0 && (
-          <form method="post" action={picturesAddress}>
-            <input type="hidden" name="path" value={path} />
-            <input type="hidden" name="etag" value={etag} />
-            <button type="submit" class="second" name="do" value="remove" aria-label={words.removeThis(name)}>
-              {words.remove}
-            </button>
-          </form>
-        )}
+        {mayChange && <PictureButton language={language} shown={shown} />}
       </td>
       <td data-label={words.use}>
-        <code class="paste">{pictureMarkdown(path, words.whatItShows)}</code>
+        {state !== 'removed' && <code class="paste">{pictureMarkdown(path, words.whatItShows)}</code>}
       </td>
     </tr>
+  );
+}
+
+/** Takes a picture out of the draft when nothing shows it, or puts the published one back. */
+function PictureButton({ language, shown }: Pick<RowProps, 'language' | 'shown'>) {
+  const words = pictureWords[language];
+  const { path, etag, state, published, usedIn } = shown;
+  const name = path.slice(PICTURES.length);
+  const mayPutBack = state === 'removed' || published !== undefined;
+  const mayRemove = state !== 'removed' && usedIn.length === 0;
+  if (!mayPutBack && !mayRemove) return null;
+  return (
+    <form method="post" action={picturesAddress}>
+      <input type="hidden" name="path" value={path} />
+      <input type="hidden" name="etag" value={etag} />
+      <p class="buttons">
+        {mayPutBack && (
+          <button
+            type="submit"
+            class="second"
+            name="do"
+            value="put-back"
+            aria-label={words.putBackThis(name)}
+          >
+            {words.putBackButton}
+          </button>
+        )}
+        {mayRemove && (
+          <button type="submit" class="second" name="do" value="remove" aria-label={words.removeThis(name)}>
+            {words.remove}
+          </button>
+        )}
+      </p>
+    </form>
   );
 }

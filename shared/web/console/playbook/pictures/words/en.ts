@@ -12,6 +12,9 @@ export const en = {
   whatItShows: 'what it shows',
   remove: 'Remove',
   removeThis: (name: string) => `Remove ${name}`,
+  published: 'Published:',
+  putBackButton: 'Put the published one back',
+  putBackThis: (name: string) => `Put back ${name} as it is published`,
   upload: {
     title: 'Upload a picture',
     file: 'The picture',
@@ -25,6 +28,7 @@ export const en = {
   saved: (name: string) => `${name} is in the draft. Paste this where the mail shows it:`,
   markdown: 'For the text of a mail',
   removed: 'The picture is removed from the draft. Mails that were sent keep showing it.',
+  putBack: 'The picture is in the draft again as it is published.',
   taken: {
     title: 'Replace this picture?',
     intro: (name: string) =>

@@ -15,6 +15,9 @@ export const nl: PictureWords = {
   whatItShows: 'wat erop staat',
   remove: 'Verwijder',
   removeThis: (name) => `Verwijder ${name}`,
+  published: 'Gepubliceerd:',
+  putBackButton: 'Zet de gepubliceerde terug',
+  putBackThis: (name) => `Zet ${name} terug zoals gepubliceerd`,
   upload: {
     title: 'Upload een afbeelding',
     file: 'De afbeelding',
@@ -28,6 +31,7 @@ export const nl: PictureWords = {
   saved: (name) => `${name} staat in het concept. Plak dit waar de mail hem toont:`,
   markdown: 'Voor de tekst van een mail',
   removed: 'De afbeelding is uit het concept verwijderd. Mails die verstuurd zijn blijven hem tonen.',
+  putBack: 'De afbeelding staat weer in het concept zoals hij gepubliceerd is.',
   taken: {
     title: 'Deze afbeelding vervangen?',
     intro: (name) =>
