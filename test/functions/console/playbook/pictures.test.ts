@@ -154,7 +154,7 @@ describe('the page of pictures', () => {
     expect(overview).toContain(`<a href="${PAGE}#team.png">`);
     expect(overview).toContain(`<a href="${PAGE}">Pictures</a>`);
     expect(await sanne.page('/console/playbook/mails/tip-1.en.md')).toContain(
-      `<a href="${PAGE}">Pictures</a>`,
+      `<a href="${PAGE}" target="_blank" rel="noopener">Pictures, in a new tab</a>`,
     );
     const text = await sanne.get(`${PAGE}/team.png`);
     expect([text.status, text.headers.get('location')]).toEqual([303, `${PAGE}#team.png`]);

@@ -9,7 +9,6 @@ import { fileAddress, picturesAddress } from '../addresses.ts';
 import { MoreInText } from '../kit/entries.tsx';
 import { TextInput } from '../kit/inputs.tsx';
 import { type PartForm, textAt } from '../kit/part-form.ts';
-import { pictureWords } from '../pictures/words.ts';
 import { mailEditorWords } from './words.ts';
 
 interface Props {
@@ -62,7 +61,10 @@ export function MailForm({ form, path, body, locale, asked }: Props) {
             </textarea>
           </div>
           <p>
-            <a href={picturesAddress}>{pictureWords[form.language].title}</a>
+            {/* What is typed here and not saved yet stays in its own tab. */}
+            <a href={picturesAddress} target="_blank" rel="noopener">
+              {words.pictures}
+            </a>
           </p>
         </section>
       </div>

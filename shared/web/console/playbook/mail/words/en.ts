@@ -7,6 +7,7 @@ export const en = {
   reason: 'Why somebody gets it',
   reasonHint: 'The rest of the sentence “Why you get this mail: …”.',
   characters: (count: number) => `Now ${count}.`,
+  pictures: 'Pictures, in a new tab',
   body: 'Text',
   bodyHint:
     'Markdown: # a heading, **bold**, [words](address), a link in a paragraph of its own is a button. {{ firstName | default: "there" }} is a name.',

@@ -9,6 +9,7 @@ export const nl: MailEditorWords = {
   reason: 'Waarom iemand hem krijgt',
   reasonHint: 'De rest van de zin “Waarom je deze mail krijgt: …”.',
   characters: (count) => `Nu ${count}.`,
+  pictures: 'Afbeeldingen, in een nieuw tabblad',
   body: 'Tekst',
   bodyHint:
     'Markdown: # een kop, **vet**, [woorden](adres), een link in een eigen alinea is een knop. {{ firstName | default: "daar" }} is een naam.',
