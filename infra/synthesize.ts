@@ -19,7 +19,8 @@ interface Source {
 export function createApp({ settings, build, outdir, checked }: Source): App {
   const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8'));
   const app = new App({
-    context: { ...context, '@aws-cdk/core:validateAgainstDefaultRules': checked },
+    builtinCloudFormationValidation: checked,
+    context,
     analyticsReporting: false,
     ...(outdir && { outdir }),
   });
