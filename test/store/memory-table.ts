@@ -21,17 +21,24 @@ export async function memoryTable(): Promise<Table> {
 }
 
 /** An input as over HTTP, where the SDK writes bytes in base64. */
-export function withoutBytes(input: object): object {
-  return JSON.parse(
-    JSON.stringify(input, function (this: Record<string, unknown>, name, value) {
-      const bytes = this[name];
-      return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
-    }),
-  );
-}
+export const withoutBytes = (input: object): object =>
+  withChanged(input, (value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : undefined,
+  ) as object;
 
-function withBytes<T>(output: T): T {
-  const read = (name: string, value: unknown) =>
-    name === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : value;
-  return JSON.parse(JSON.stringify(output), read);
+const withBytes = (output: unknown): unknown =>
+  withChanged(output, (value, name) =>
+    name === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : undefined,
+  );
+
+/** A copy of what JSON could hold, without members that have no value, in which some values are others. */
+function withChanged(value: unknown, changed: (value: unknown, name: string) => unknown, name = ''): unknown {
+  const other = changed(value, name);
+  if (other !== undefined) return other;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((member) => withChanged(member, changed));
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined) copy[key] = withChanged(member, changed, key);
+  return copy;
 }

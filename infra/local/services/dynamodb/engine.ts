@@ -1,5 +1,10 @@
 import { createRequire } from 'node:module';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { ServiceError } from '../service.ts';
+import { rememberExpressions } from './expressions.ts';
+import { copyOf, type Json, memoryStore } from './memory-store.ts';
+
+export type { Json };
 
 const require = createRequire(import.meta.url);
 
@@ -16,10 +21,7 @@ const operations = [
   'Scan',
   'UpdateItem',
 ] as const;
-type Operation = (typeof operations)[number];
-
-// biome-ignore lint/suspicious/noExplicitAny: the JSON of DynamoDB's API, checked by dynalite
-export type Json = any;
+export type Operation = (typeof operations)[number];
 
 interface Failure extends Error {
   statusCode?: number;
@@ -52,6 +54,8 @@ const parts = new Map(
   }),
 );
 
+rememberExpressions();
+
 /** DynamoDB's operations on a dynalite database, called without HTTP. */
 export interface Engine {
   /** Runs an operation. @throws ServiceError as DynamoDB would. */
@@ -65,7 +69,7 @@ export interface Engine {
 
 /** Opens the database in a folder, or in memory. */
 export function openEngine(folder: string | undefined): Engine {
-  const store = create({ path: folder, createTableMs: 0 });
+  const store: Store = folder ? create({ path: folder, createTableMs: 0 }) : memoryStore();
 
   function partsOf(operation: Operation) {
     const found = parts.get(operation);
@@ -77,7 +81,7 @@ export function openEngine(folder: string | undefined): Engine {
     const { types, custom } = partsOf(operation).validation;
     try {
       // As over HTTP: nothing is shared with who calls, and members without a value are left out.
-      const data = checkTypes(JSON.parse(JSON.stringify(input)), types);
+      const data = checkTypes(copyOf(input), types);
       checkValidations(data, types, custom, store);
       return data;
     } catch (failure) {
@@ -85,7 +89,8 @@ export function openEngine(folder: string | undefined): Engine {
     }
   }
 
-  function run(operation: Operation, validated: Json): Promise<Json> {
+  async function run(operation: Operation, validated: Json): Promise<Json> {
+    await othersTurn();
     return new Promise((resolve, reject) => {
       partsOf(operation).action(store, validated, (failure, output) => {
         if (failure) reject(translate(failure));
