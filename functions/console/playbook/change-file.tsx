@@ -11,7 +11,6 @@ import {
   filesOf,
   type SharedDraft,
 } from '../../../shared/usecases/playbook/draft/load-draft.ts';
-import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
 import { fileAddress, newGuideAddress } from '../../../shared/web/console/playbook/addresses.ts';
 import { authorText } from '../../../shared/web/console/playbook/author-text.ts';
@@ -25,13 +24,15 @@ import { type Shown, showFile } from './show-file.tsx';
 type Context_ = Context<ConsoleEnv>;
 
 /** `POST /console/playbook/{file}`: what was typed is saved, checked, shown in the other view, or goes on being typed. */
-export async function changeFile(route: PlaybookRoute, c: Context_, draft: SharedDraft, file: DraftedText) {
+export async function changeFile(route: PlaybookRoute, c: Context_, read: SharedDraft, file: DraftedText) {
   assertMay(c.var.viewer, 'change-playbook');
   const form = new URLSearchParams(await c.req.text());
   const does = form.get('do') ?? 'save';
   if (does === 'discard') return discard(route, c, file.path, form.get('etag') ?? '');
-  if (does === 'remove-file') return save(route, c, { draft, file, form, text: undefined, entry: undefined });
+  if (does === 'remove-file')
+    return save(route, c, { draft: read, file, form, text: undefined, entry: undefined });
   const base = withBreaksOf(file.text, form.get('text') ?? '');
+  const { notice: made, draft } = await withMailMade(route, c, read, form);
   const view = form.get('view') === 'text' ? 'text' : 'form';
   const worked =
     view === 'form'
@@ -52,14 +53,24 @@ export async function changeFile(route: PlaybookRoute, c: Context_, draft: Share
     const notice = await sendTest(route.system, c, { path: file.path, text, asked });
     return showFile(route, c, { ...shown, view, asked, notice });
   }
-  if (does === 'new-mail') {
-    const { madeMailNotice } = await import('./mails/new-mail.tsx');
-    const notice = await madeMailNotice(route, c, form);
-    const after = (await readDraft(route.system, c.var.viewer)) ?? draft;
-    return showFile(route, c, { ...shown, draft: after, view, notice });
-  }
   const next = /^view (form|text)$/.exec(does)?.[1] as Shown['view'] | undefined;
-  return showFile(route, c, { ...shown, view: next ?? view, ...noticeOf(c, worked.did, does) });
+  return showFile(route, c, {
+    ...{ ...shown, view: next ?? view, notice: made },
+    ...noticeOf(c, worked.did, does),
+  });
+}
+
+/** Makes a mail for a setting of the form, if that button was pressed. */
+async function withMailMade(
+  route: PlaybookRoute,
+  c: Context_,
+  draft: SharedDraft,
+  form: URLSearchParams,
+): Promise<Pick<Shown, 'notice' | 'draft'>> {
+  const pointer = /^make-mail (\/.+)$/.exec(form.get('do') ?? '')?.[1];
+  if (pointer === undefined) return { draft };
+  const { mailForSetting } = await import('./mails/mail-for-setting.tsx');
+  return mailForSetting(route, c, { form, pointer, draft });
 }
 
 function typedInForm(

@@ -15,8 +15,6 @@ import {
 import { FilePage, type View } from '../../../shared/web/console/playbook/file/page.tsx';
 import { fileTitle } from '../../../shared/web/console/playbook/file-title.ts';
 import { KnownNameLists } from '../../../shared/web/console/playbook/kit/known-names.tsx';
-import { AddMailFields } from '../../../shared/web/console/playbook/list/add-mail.tsx';
-import { mailEditorWords } from '../../../shared/web/console/playbook/mail/words.ts';
 import { partFields } from '../../../shared/web/console/playbook/part-forms.tsx';
 import { hasForm } from '../../../shared/web/console/playbook/part-names.ts';
 import { TextField } from '../../../shared/web/console/playbook/text/text-field.tsx';
@@ -108,12 +106,6 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
           outlook: await outlookOf(system, viewer, { part, value: read?.value, mistakes: own }),
         })}
         <KnownNameLists form={form} />
-        {path === 'sequences.yaml' && mayChange && (
-          <section class="card" id="another-mail">
-            <h2>{mailEditorWords[language].another}</h2>
-            <AddMailFields language={language} />
-          </section>
-        )}
       </>
     );
     return { fields };

@@ -50,8 +50,16 @@ textarea[hidden] { display: none; }
 .band-guides { fill: color-mix(in srgb, var(--accent) 15%, var(--bed)); }
 .band-ads { fill: color-mix(in srgb, var(--accent) 30%, var(--bed)); }
 .band-call { fill: color-mix(in srgb, var(--accent) 48%, var(--bed)); }
-.day-line { stroke: var(--line); stroke-width: 2; }
-.day-stop { fill: var(--accent); }
+ol.day-line { list-style: none; margin: 0 0 1rem; padding: 0 0 0 .375rem; }
+.day-line > li { position: relative; border-left: 2px solid var(--line); padding: 0 0 .5rem 1.25rem; }
+.day-line > li::before { content: ''; position: absolute; left: calc(-.375rem - 1px); top: .375rem; width: .75rem; height: .75rem; border-radius: 50%; background: var(--accent); }
+.day-line > li > * { display: block; }
+.day-line > .gap-day { padding-top: .5rem; }
+.day-line > .gap-day::before { top: .875rem; }
+.day-line > .gap-week { padding-top: 1rem; }
+.day-line > .gap-week::before { top: 1.375rem; }
+.day-line > .gap-longer { padding-top: 2rem; }
+.day-line > .gap-longer::before { top: 2.375rem; }
 .months { display: flex; flex-wrap: wrap; gap: 1.5rem; }
 table.calendar { width: auto; }
 table.calendar :is(td, th) { padding: .25rem .375rem; text-align: center; border: 0; min-width: 2.25rem; }

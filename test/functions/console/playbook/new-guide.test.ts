@@ -155,20 +155,3 @@ describe('a form that nothing answers', () => {
     expect(await draftOf('sequences.yaml')).toBe(shippedFiles['sequences.yaml']);
   });
 });
-
-describe('another mail on the page of sequences', () => {
-  it('is made while what was typed stays, and can then be chosen', async () => {
-    const path = `${PLAYBOOK}/sequences.yaml`;
-    const html = await sanne.page(`${path}?entry=newsletter-welcome`);
-    const answer = await sanne.sendForm(html, path, 'new-mail', {
-      ...{ name: 'extra', asks: 'on', 'text:/newsletter-welcome/title/en': 'As typed' },
-    });
-    const after = await answer.text();
-    expect(after).toContain('value="As typed"');
-    expect(after).toContain('<option value="extra">');
-    expect(after).toContain('href="/console/playbook/mails/extra.en.md"');
-    expect(await draftOf('mails/extra.en.md')).toContain('confirmUrl');
-    const again = await sanne.sendForm(after, path, 'new-mail', { name: 'tip-1' });
-    expect(await again.text()).toContain('This name is taken');
-  });
-});

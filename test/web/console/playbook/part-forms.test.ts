@@ -120,7 +120,12 @@ describe('a sequence', () => {
 
   it('stands on a line of days', () => {
     const { html } = shown('sequences', readYaml(textOf('sequences'))?.value, { entry: 'whitepaper-tips' });
-    expect(html).toContain('The mails on a line of days: whitepaper at once, tip-1 after 7d');
+    const line = /<ol class="day-line"[^>]*>(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
+    const stops = [...line.matchAll(/<li.*?<\/li>/gs)].map(([stop]) =>
+      stop.replaceAll(/<[^>]+>/g, ' ').trim(),
+    );
+    expect(stops.slice(0, 2)).toEqual(['at once  Your guide', 'after 7 days  Start at the end']);
+    expect(line).toContain('href="#whitepaper-tips.steps[1].mail"');
   });
 });
 

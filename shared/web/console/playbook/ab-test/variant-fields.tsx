@@ -1,8 +1,8 @@
 import type { Path } from '../../../../playbook/mistake.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { InBoth } from '../kit/in-both.tsx';
-import { ChoiceInput, TextInput } from '../kit/inputs.tsx';
-import { knownOptions } from '../kit/known-options.ts';
+import { TextInput } from '../kit/inputs.tsx';
+import { MailChoice } from '../kit/mail-choice.tsx';
 import { groupAt, listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { abTestWords } from './words.ts';
 
@@ -40,12 +40,7 @@ function OneVariant({ form, at, number }: { form: PartForm; at: Path; number: nu
       {variant.mail === undefined ? (
         <InBoth form={form} at={[...at, 'subject']} label={words.subject} />
       ) : (
-        <ChoiceInput
-          form={form}
-          at={[...at, 'mail']}
-          label={words.mail}
-          options={knownOptions(form, 'mails')}
-        />
+        <MailChoice form={form} at={[...at, 'mail']} label={words.mail} />
       )}
       <MoreInText form={form} at={at} />
       <p class="buttons">

@@ -25,7 +25,7 @@ export function FormsForm({ form, entry, guides }: Props) {
   const open = entry !== undefined && names.includes(entry) ? entry : names[0];
   return (
     <>
-      <EntryTabs form={form} names={names} open={open} label={words.forms} />
+      <EntryTabs form={form} kind="forms" names={names} open={open} label={words.forms} />
       {open !== undefined && (
         <div class="beside">
           <div>

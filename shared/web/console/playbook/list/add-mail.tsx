@@ -13,8 +13,8 @@ export function AddMail({ language }: { language: Language }) {
   );
 }
 
-/** The name of a new mail, whether it asks to confirm the permission, and the button that makes it, for any form. */
-export function AddMailFields({ language }: { language: Language }) {
+/** The name of a new mail, whether it asks to confirm the permission, and the button that makes it. */
+function AddMailFields({ language }: { language: Language }) {
   const words = mailEditorWords[language];
   return (
     <>

@@ -1,9 +1,9 @@
 import { counted, longDate } from '../../../language.ts';
 import { TestFields } from '../ab-test/test-fields.tsx';
-import { fileAddress } from '../addresses.ts';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
 import { knownOptions } from '../kit/known-options.ts';
+import { MailChoice } from '../kit/mail-choice.tsx';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { Calendar } from './calendar.tsx';
@@ -56,19 +56,14 @@ export function NewsletterForm({ form, outlook }: Props) {
 function IssueFields({ form, index, of, outlook }: Props & { index: number; of: number }) {
   const words = calendarWords[form.language];
   const at = [index];
-  const [mail, day] = [textAt(form, [index, 'mail']), textAt(form, [index, 'on'])];
+  const day = textAt(form, [index, 'on']);
   const due = outlook.due[day];
   return (
     <li class="entry" id={`issue-${day}`}>
       <EntryProblems form={form} at={at} />
       <div class="row">
         <TextInput form={form} at={[index, 'on']} type="date" label={words.on} />
-        <ChoiceInput
-          form={form}
-          at={[index, 'mail']}
-          label={words.mail}
-          options={knownOptions(form, 'mails')}
-        />
+        <MailChoice form={form} at={[index, 'mail']} label={words.mail} />
         <TextInput form={form} at={[index, 'at']} type="time" label={words.at} hint={words.atHint} />
         <ChoiceInput
           form={form}
@@ -96,11 +91,6 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
       </p>
       <MoreInText form={form} at={at} />
       <p class="buttons">
-        {form.names.mails.includes(mail) && (
-          <a class="button second" href={fileAddress(`mails/${mail}.${form.language}.md`)}>
-            {words.openMail(mail)}
-          </a>
-        )}
         <EntryButtons
           form={form}
           at={at}

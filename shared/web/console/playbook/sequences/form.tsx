@@ -3,7 +3,7 @@ import { AddButton, AddNamed, EntryButtons, MoreInText } from '../kit/entries.ts
 import { EntryTabs } from '../kit/entry-tabs.tsx';
 import { InBoth } from '../kit/in-both.tsx';
 import { ChoiceInput, FlagInput } from '../kit/inputs.tsx';
-import { knownOptions } from '../kit/known-options.ts';
+import { knownOptions, titleOf } from '../kit/known-options.ts';
 import { groupAt, listAt, type PartForm, readAt, textAt } from '../kit/part-form.ts';
 import { DayLine } from './day-line.tsx';
 import { StartFields } from './start-fields.tsx';
@@ -23,7 +23,7 @@ export function SequencesForm({ form, entry }: Props) {
   const open = entry !== undefined && names.includes(entry) ? entry : names[0];
   return (
     <>
-      <EntryTabs form={form} names={names} open={open} label={words.sequences} />
+      <EntryTabs form={form} kind="sequences" names={names} open={open} label={words.sequences} />
       {open !== undefined && <OneSequence form={form} name={open} />}
       <section class="card">
         <h2>{words.another}</h2>
@@ -45,10 +45,13 @@ function OneSequence({ form, name }: { form: PartForm; name: string }) {
   // The same as nothing, which is what the field then shows.
   if (textAt(form, [name, 'again']) === 'never') readAt(form, [name, 'again']);
   const steps = listAt(form, [name, 'steps']);
+  const title = titleOf(form, 'sequences', name);
   return (
     <>
       <section class="card">
-        <h2>{name}</h2>
+        <h2>
+          {title} {title !== name && <code class="quiet small">{name}</code>}
+        </h2>
         <InBoth form={form} at={[name, 'title']} label={words.title} hint={words.titleHint} />
         <div class="row">
           <ChoiceInput
@@ -80,7 +83,7 @@ function OneSequence({ form, name }: { form: PartForm; name: string }) {
       <StartFields form={form} at={[name, 'start']} />
       <section class="card">
         <h2>{words.steps}</h2>
-        <DayLine steps={steps} language={form.language} />
+        <DayLine form={form} at={[name, 'steps']} />
         <ol class="entries">
           {steps.map((_, index) => (
             <StepFields form={form} at={[name, 'steps', index]} place={{ index, of: steps.length }} />
@@ -94,7 +97,7 @@ function OneSequence({ form, name }: { form: PartForm; name: string }) {
       </section>
       <MoreInText form={form} at={[name]} />
       <p>
-        {words.removeSequence(name)} <EntryButtons form={form} at={[name]} called={name} />
+        {words.removeSequence(title)} <EntryButtons form={form} at={[name]} called={title} />
       </p>
     </>
   );

@@ -1,9 +1,9 @@
 import type { Path } from '../../../../playbook/mistake.ts';
 import { TestFields } from '../ab-test/test-fields.tsx';
-import { fileAddress } from '../addresses.ts';
 import { EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, FlagInput, TextInput } from '../kit/inputs.tsx';
-import { knownOptions } from '../kit/known-options.ts';
+import { titleOf } from '../kit/known-options.ts';
+import { MailChoice } from '../kit/mail-choice.tsx';
 import { groupAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { isAboutEvent } from './about-event.ts';
 import { ConditionFields } from './condition-fields.tsx';
@@ -25,12 +25,7 @@ export function StepFields({ form, at, place }: Props) {
       <EntryProblems form={form} at={at} />
       <div class="row">
         <MomentFields form={form} at={at} />
-        <ChoiceInput
-          form={form}
-          at={[...at, 'mail']}
-          label={words.mail}
-          options={knownOptions(form, 'mails')}
-        />
+        <MailChoice form={form} at={[...at, 'mail']} label={words.mail} mayAsk />
         <TextInput form={form} at={[...at, 'id']} label={words.id} hint={words.idHint} />
         <ChoiceInput
           form={form}
@@ -66,12 +61,12 @@ export function StepFields({ form, at, place }: Props) {
       <TestFields form={form} at={[...at, 'test']} />
       <MoreInText form={form} at={at} />
       <p class="buttons">
-        {form.names.mails.includes(mail) && (
-          <a class="button second" href={fileAddress(`mails/${mail}.${form.language}.md`)}>
-            {words.openMail(mail)}
-          </a>
-        )}
-        <EntryButtons form={form} at={at} called={mail || words.step(place.index + 1)} place={place} />
+        <EntryButtons
+          form={form}
+          at={at}
+          called={titleOf(form, 'mails', mail) || words.step(place.index + 1)}
+          place={place}
+        />
       </p>
     </li>
   );

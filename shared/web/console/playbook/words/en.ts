@@ -91,6 +91,14 @@ export const en = {
     added: 'It is added below. Fill it in, then save.',
     named: 'Give it a name that is not taken yet.',
   },
+  mailChoice: {
+    choose: 'choose a mail',
+    chooseHint: 'Choose one, or make a new one below.',
+    write: (mail: string) => `Write “${mail}”`,
+    another: 'A new mail',
+    make: 'Make this mail',
+    made: (mail: string) => `The mail ${mail} is made and chosen. Save this page, then write it.`,
+  },
   moreInText: (names: string) => `The text sets more than this form shows, and it stays: ${names}.`,
   delay: { unit: 'Days, hours or minutes', d: 'days', h: 'hours', m: 'minutes' },
   mistakes: {

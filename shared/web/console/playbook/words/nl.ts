@@ -93,6 +93,14 @@ export const nl: PlaybookWords = {
     added: 'Het staat hieronder. Vul het in en bewaar.',
     named: 'Geef het een naam die nog vrij is.',
   },
+  mailChoice: {
+    choose: 'kies een mail',
+    chooseHint: 'Kies er een, of maak hieronder een nieuwe.',
+    write: (mail) => `Schrijf “${mail}”`,
+    another: 'Een nieuwe mail',
+    make: 'Maak deze mail',
+    made: (mail) => `De mail ${mail} is gemaakt en gekozen. Bewaar deze pagina en schrijf hem dan.`,
+  },
   moreInText: (names) => `De tekst regelt meer dan dit formulier laat zien, en dat blijft: ${names}.`,
   delay: { unit: 'Dagen, uren of minuten', d: 'dagen', h: 'uren', m: 'minuten' },
   mistakes: {

@@ -59,7 +59,6 @@ export const en = {
     noMail: 'A sequence answers this form, but none of its mails is sent at once (“requested”):',
     noButton: 'The mail that answers this form needs the button to confirm:',
   },
-  madeMail: (name: string) => `The mail ${name} is there: choose it in a step, and write it:`,
   asks: 'It has the button with which people confirm their permission',
   asksHint: 'For the mail that answers a form.',
   unwritten: (count: number) =>

@@ -60,7 +60,6 @@ export const nl: NewWords = {
     noMail: 'Een reeks beantwoordt dit formulier, maar geen van haar mails gaat meteen weg (‘gevraagd’):',
     noButton: 'De mail die dit formulier beantwoordt, heeft de knop om te bevestigen nodig:',
   },
-  madeMail: (name) => `De mail ${name} staat klaar: kies hem in een stap, en schrijf hem:`,
   asks: 'Hij heeft de knop waarmee mensen hun toestemming bevestigen',
   asksHint: 'Voor de mail die een formulier beantwoordt.',
   unwritten: (count) =>

@@ -46,7 +46,6 @@ export const en = {
   also: (mails: string) => `Besides, ${mails} of sequences are due.`,
   people: { one: 'person', other: 'people' } as Noun,
   mails: { one: 'mail', other: 'mails' } as Noun,
-  openMail: (mail: string) => `Write ${mail}`,
   issue: (day: string) => `issue of ${day}`,
   add: 'Issue',
 };

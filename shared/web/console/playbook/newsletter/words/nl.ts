@@ -46,7 +46,6 @@ export const nl: NewsletterWords = {
   also: (mails) => `Daarnaast zijn ${mails} van reeksen aan de beurt.`,
   people: { one: 'persoon', other: 'mensen' },
   mails: { one: 'mail', other: 'mails' },
-  openMail: (mail) => `Schrijf ${mail}`,
   issue: (day) => `editie van ${day}`,
   add: 'Editie',
 };

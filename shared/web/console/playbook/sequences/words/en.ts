@@ -1,3 +1,5 @@
+import type { Noun } from '../../../../language.ts';
+
 export const en = {
   sequences: 'Sequences',
   another: 'Another sequence',
@@ -62,8 +64,16 @@ export const en = {
   from: 'Number from',
   to: 'Number up to',
   steps: 'The mails',
-  line: (stops: string) => `The mails on a line of days: ${stops}`,
-  afterText: (after: string) => (after.startsWith('0') ? 'at once' : `after ${after}`),
+  line: 'The mails on a line of days',
+  atOnce: 'at once',
+  afterStart: (delay: string) => `after ${delay}`,
+  beforeEvent: (delay: string) => `${delay} before it begins`,
+  afterEvent: (delay: string) => `${delay} after its end`,
+  delays: {
+    days: { one: 'day', other: 'days' } as Noun,
+    hours: { one: 'hour', other: 'hours' } as Noun,
+    minutes: { one: 'minute', other: 'minutes' } as Noun,
+  },
   step: (number: number) => `step ${number}`,
   addStep: 'Mail',
   removeSequence: (name: string) => `Remove the sequence ${name}`,
@@ -86,7 +96,6 @@ export const en = {
   late: 'When it is late',
   lateUsual: 'as in the mailing rules',
   lates: { send: 'send it late', skip: 'leave it out', shift: 'move the rest along' },
-  openMail: (mail: string) => `Write ${mail}`,
   conditionsHint: 'Looked at when the mail is due. What is left empty says nothing.',
   scoreFrom: 'Score from',
   scoreBelow: 'Score below',
