@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
 import { editYaml, readYaml } from '../../../../shared/playbook/edit/edit-yaml.ts';
 import { withPosted } from '../../../../shared/playbook/edit/posted-settings.ts';
 import { workOnPart } from '../../../../shared/playbook/edit/work-on-part.ts';
@@ -73,6 +74,33 @@ describe('a sequence about a webinar', () => {
     expect(sentIn('webinar', { 'truth:/webinar/steps/2/when/attended': '' })).toBe(
       text.replace(', when: { attended: false }', ''),
     );
+  });
+
+  it('says on the line of days who gets only some of its mails, and what comes with them', () => {
+    const lineOf = (value: unknown, language: Language = 'en') => {
+      const line = /<ol class="day-line".*?<\/ol>/s.exec(shown('sequences', value, { language }).html)?.[0];
+      return [...(line ?? '').matchAll(/<li.*?<\/li>/gs)].map(([stop]) =>
+        stop.split(/<[^>]+>/).filter((one) => one.trim() !== ''),
+      );
+    };
+    const value = readYaml(text)?.value;
+    expect(lineOf(value)).toEqual([
+      ['at once', 'Start at the end', 'With a file for their calendar'],
+      ['1 day before it begins', 'tip-2'],
+      ['2 hours after its end', 'Start at the end', 'Only if they were not there'],
+    ]);
+    expect(lineOf(value, 'nl')[2]).toEqual([
+      '2 uur na afloop',
+      'Start at the end',
+      'Alleen als iemand er niet bij was',
+    ]);
+  });
+
+  it('says beside its mails that it is paused', () => {
+    const heading = (value: unknown) => /<h2>The mails.*?<\/h2>/s.exec(shown('sequences', value).html)?.[0];
+    expect(heading(readYaml(text)?.value)).not.toContain('Paused');
+    const paused = sentIn('webinar', { 'flag-:/webinar/paused': 'on' });
+    expect(heading(readYaml(paused)?.value)).toContain('<span class="tag late">Paused</span>');
   });
 
   it('is about another one, or none', () => {

@@ -82,7 +82,10 @@ function OneSequence({ form, name }: { form: PartForm; name: string }) {
       </section>
       <StartFields form={form} at={[name, 'start']} />
       <section class="card">
-        <h2>{words.steps}</h2>
+        <h2>
+          {words.steps}{' '}
+          {textAt(form, [name, 'paused']) === 'true' && <span class="tag late">{words.paused}</span>}
+        </h2>
         <DayLine form={form} at={[name, 'steps']} />
         <ol class="entries">
           {steps.map((_, index) => (

@@ -87,6 +87,7 @@ export const en = {
   },
   otherMoment: 'At another moment',
   calendar: 'With the webinar or seminar for their calendar',
+  withCalendar: 'With a file for their calendar',
   calendarHint: 'A file with the mail; when you change the moment, their entry moves.',
   mail: 'Mail',
   id: 'Permanent name',

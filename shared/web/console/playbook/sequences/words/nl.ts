@@ -88,6 +88,7 @@ export const nl: SequencesWords = {
   },
   otherMoment: 'Op een ander moment',
   calendar: 'Met de webinar of het seminar voor hun agenda',
+  withCalendar: 'Met een bestand voor hun agenda',
   calendarHint: 'Een bestand bij de mail; verander je het moment, dan verschuift het in hun agenda.',
   mail: 'Mail',
   id: 'Vaste naam',
