@@ -10,8 +10,11 @@ export function knownNames(files: PlaybookFiles) {
   const mails = Object.keys(files).flatMap((path) =>
     path.startsWith(MAILS) ? (path.slice(MAILS.length).split('.')[0] ?? []) : [],
   );
+  const asFields = readOf('fields.yaml');
+  const fields = names(asFields);
   return {
-    fields: names(readOf('fields.yaml')),
+    fields,
+    questions: fields.filter((name) => settingAt(asFields, [name, 'asked']) !== false),
     forms: names(readOf('forms.yaml')),
     mails: [...new Set(mails)].sort(),
     subjects: names(settingAt(readOf('mailing.yaml'), ['subjects'])),

@@ -8,8 +8,10 @@ import { settingAt } from './setting-path.ts';
 export function knownTitles(files: PlaybookFiles, language: Language) {
   const all = (file: string, path: readonly string[], title: readonly string[]) =>
     titlesIn(settingAt(readYaml(files[file] ?? '')?.value, path), title, language);
+  const fields = all('fields.yaml', [], ['label']);
   return {
-    fields: all('fields.yaml', [], ['label']),
+    fields,
+    questions: fields,
     forms: all('forms.yaml', [], ['title']),
     subjects: all('mailing.yaml', ['subjects'], []),
     people: all('sales.yaml', ['team'], ['name']),

@@ -108,8 +108,9 @@ async function writeForm(page: Page): Promise<void> {
   await follow(page, '/f/checklist');
   await page.getByLabel('Introduction (English)').fill('You get it by mail at once.');
   await page.getByLabel('Introduction (Nederlands)').fill('Je krijgt hem meteen in je mail.');
-  await page.getByLabel('Asked at once').fill('firstName');
-  await page.getByLabel('Asked on later visits').fill('lastName, company');
+  await press(page, 'Remove: First name');
+  await page.getByLabel('Another question at once').selectOption({ label: 'First name (firstName)' });
+  await press(page, '+ Ask it at once');
   await save(page);
 }
 

@@ -42,6 +42,8 @@ export function newEntry(part: string, change: Change, around: Around): NewEntry
       return { value: { [what]: wordsAt(around.value, path) } };
     case 'forms form':
       return named(newForm(name));
+    case 'forms question':
+      return newQuestion(name, settingAt(around.value, path));
     case 'fields field':
       return named({ label: { nl: name, en: name }, type: 'text' });
     case 'mailing subject':
@@ -88,6 +90,12 @@ function newForm(name: string): unknown {
       text: { nl: 'We hebben je bericht ontvangen.', en: 'We have received it.' },
     },
   };
+}
+
+/** A field that the form does not ask there yet. */
+function newQuestion(field: string, asked: unknown): NewEntry | undefined {
+  const isThere = field === '' || (Array.isArray(asked) && asked.includes(field));
+  return isThere ? undefined : { value: field };
 }
 
 /** A month from now; where it is, only people can say. */

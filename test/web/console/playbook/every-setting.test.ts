@@ -10,6 +10,8 @@ import { entriesOf, parts, shown } from './shown-form.ts';
 /** Settings that have no field of their own, and why. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
   'scoring: rules[].on': 'the button that adds a rule decides its kind',
+  'forms: *.ask': 'buttons add a question, move it and take it away',
+  'forms: *.later': 'buttons add a question, move it and take it away',
   'sequences: *.again': 'never is what an empty field of again.after says',
   'sequences: *.start.imported': 'it has one value; the button that chooses the start sets it',
   'sequences: *.steps[].event': 'a button lets a step wait until the event is moved or cancelled',

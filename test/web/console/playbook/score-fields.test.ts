@@ -6,6 +6,7 @@ import { fieldsIn } from './form-fields.ts';
 
 const names = {
   fields: [],
+  questions: [],
   forms: [],
   mails: [],
   subjects: [],

@@ -11,6 +11,7 @@ export const parts = [
 
 const names = {
   fields: ['firstName', 'company', 'employees'],
+  questions: ['firstName', 'company'],
   forms: ['whitepaper', 'contact'],
   mails: ['tip-1', 'tip-2'],
   subjects: ['tips', 'newsletter'],
@@ -21,6 +22,7 @@ const names = {
 };
 const titles: PartForm['titles'] = {
   fields: { firstName: 'First name' },
+  questions: { firstName: 'First name' },
   forms: { whitepaper: 'From a website visit to a good conversation' },
   mails: { 'tip-1': 'Start at the end', whitepaper: 'Your guide' },
   sequences: { 'whitepaper-tips': 'Six tips after the guide' },

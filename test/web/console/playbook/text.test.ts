@@ -7,6 +7,7 @@ import { explanationOf } from '../../../../shared/web/console/playbook/text/expl
 
 const names = {
   fields: ['firstName', 'company'],
+  questions: ['firstName', 'company'],
   forms: ['whitepaper', 'contact'],
   mails: ['tip-1'],
   subjects: ['tips'],

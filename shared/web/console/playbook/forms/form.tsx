@@ -3,11 +3,12 @@ import type { GuideSteps } from '../../../../playbook/new/guide-steps.ts';
 import { AddNamed, EntryButtons, MoreInText } from '../kit/entries.tsx';
 import { EntryTabs } from '../kit/entry-tabs.tsx';
 import { InBoth } from '../kit/in-both.tsx';
-import { FlagInput, ListInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
-import { knownOptions } from '../kit/known-options.ts';
+import { FlagInput, NumberInput, SomeInput } from '../kit/inputs.tsx';
+import { knownOptions, titleOf } from '../kit/known-options.ts';
 import { groupAt, listAt, type PartForm } from '../kit/part-form.ts';
 import { ConfirmHelp } from './confirm-help.tsx';
 import { FormLook } from './form-look.tsx';
+import { QuestionFields } from './question-fields.tsx';
 import { formEditorWords } from './words.ts';
 
 interface Props {
@@ -72,9 +73,9 @@ function OneForm({ form, name, guide }: OneProps) {
       </section>
       <section class="card">
         <h2>{words.questions}</h2>
-        <p class="soft">{words.questionsIntro(form.names.fields.join(', '))}</p>
-        <ListInput form={form} at={[name, 'ask']} label={words.ask} hint={words.askHint} />
-        <ListInput form={form} at={[name, 'later']} label={words.later} hint={words.laterHint} />
+        <p class="soft">{words.questionsIntro}</p>
+        <QuestionFields form={form} name={name} list="ask" label={words.ask} hint={words.askHint} />
+        <QuestionFields form={form} name={name} list="later" label={words.later} hint={words.laterHint} />
         <NumberInput form={form} at={[name, 'laterAtOnce']} label={words.laterAtOnce} placeholder="1" />
         <SomeInput
           form={form}
@@ -82,7 +83,7 @@ function OneForm({ form, name, guide }: OneProps) {
           label={words.require}
           options={fields.map((value) => ({
             value,
-            label: value === 'permission' ? words.thePermission : value,
+            label: value === 'permission' ? words.thePermission : titleOf(form, 'fields', value),
           }))}
         />
       </section>

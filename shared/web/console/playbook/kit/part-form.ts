@@ -6,6 +6,8 @@ import { type Mistake, type Path, toField } from '../../../../playbook/mistake.t
 /** The names that settings of one file may use from others. */
 export interface KnownNames {
   fields: readonly string[];
+  /** The fields that forms ask. */
+  questions: readonly string[];
   forms: readonly string[];
   mails: readonly string[];
   subjects: readonly string[];
