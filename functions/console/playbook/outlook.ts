@@ -25,7 +25,7 @@ export async function outlookOf(
   { part, value, mistakes }: Part,
 ): Promise<Outlook> {
   const today = dayOf(system.now());
-  if (part !== 'newsletter') return { today, readers: {}, reach: {}, due: {} };
+  if (part !== 'newsletter') return { today, readers: {}, reach: {}, due: {}, isMore: false };
   const rows = await system
     .directory()
     .then((all) => [...all.rows.values()])
@@ -38,12 +38,12 @@ export async function outlookOf(
   }
   const isSound = mistakes?.every(({ isWarning }) => isWarning) ?? false;
   const isCounted = isSound && rows !== undefined && Array.isArray(value);
-  const [{ byDay }, reach] = await Promise.all([
+  const [{ byDay, isMore }, reach] = await Promise.all([
     countEnrolled(system.table),
     // The check has found that they are issues.
     isCounted ? reachOf(system, viewer, value as Issue[]) : {},
   ]);
-  return { today, readers, reach, due: byDay };
+  return { today, readers, reach, due: byDay, isMore };
 }
 
 async function reachOf(

@@ -138,6 +138,28 @@ describe('the newsletter', () => {
     expect(html).toContain('goes to at most 4 people');
   });
 
+  it('says which other issue goes out that day, and to how many', () => {
+    const value = [
+      { mail: 'tip-1', on: '2027-01-12', bands: ['ads'] },
+      { mail: 'tip-2', on: '2027-01-12', bands: ['guides'], subject: 'tips' },
+      { mail: 'tip-2', on: '2027-01-19', bands: ['guides'] },
+    ];
+    const { html } = shown('newsletter', value);
+    expect(html).toContain('On the same day, “Start at the end”: goes to 15 people if it were sent now.');
+    expect(html.match(/On the same day/g)).toHaveLength(2);
+    expect(html.match(/id="issue-2027-01-12"/g)).toHaveLength(1);
+  });
+
+  it('tells those who cannot see the calendar what its numbers are, and when there are more', () => {
+    const { html } = shown('newsletter', []);
+    expect(html).toContain(
+      '<span aria-hidden="true">3</span><span class="away">: 3 mails of sequences</span>',
+    );
+    expect(html).not.toContain('at least so many');
+    const outlook = { today: '2026-12-20', readers: {}, reach: {}, due: { '2026-12-21': 1 }, isMore: true };
+    expect(shown('newsletter', [], { outlook }).html).toContain('at least so many');
+  });
+
   it('goes to an audience by conditions, in words', () => {
     const text = textOf('newsletter');
     const { fields, html: before } = shown('newsletter', readYaml(text)?.value);

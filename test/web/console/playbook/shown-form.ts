@@ -36,6 +36,7 @@ const outlook = {
     2: { listed: 4 },
   },
   due: { '2027-01-12': 3 },
+  isMore: false,
 };
 
 interface More {

@@ -1,39 +1,38 @@
 import type { Language } from '../../../../domain/language.ts';
-import { locales } from '../../../language.ts';
+import { counted, locales } from '../../../language.ts';
+import { monthsOf } from './months.ts';
 import { calendarWords } from './words.ts';
 
-/** As many months are shown at most. */
-const MOST_MONTHS = 4;
 const DAY_MS = 86_400_000;
 
 interface Props {
   /** The days of issues, as `2026-11-30`. */
   days: readonly string[];
   due: Readonly<Record<string, number>>;
+  /** Each number of what is due is at least so many. */
+  isMore: boolean;
   today: string;
   language: Language;
 }
 
-/** The months from now on in which an issue goes out, with those days, and what else is due on a day. */
-export function Calendar({ days, due, today, language }: Props) {
+/** The months from now on, with the days on which an issue goes out, and what else is due on a day. */
+export function Calendar({ days, due, isMore, today, language }: Props) {
   const words = calendarWords[language];
-  const months = [...new Set([today, ...days].map((day) => day.slice(0, 7)))]
-    .filter((month) => month >= today.slice(0, 7))
-    .sort()
-    .slice(0, MOST_MONTHS);
   return (
     <section class="card" aria-label={words.calendar}>
       <div class="months">
-        {months.map((month) => (
+        {monthsOf({ today, issues: days, due: Object.keys(due) }).map((month) => (
           <Month {...{ month, days, due, today, language }} />
         ))}
       </div>
-      <p class="soft">{words.legend}</p>
+      <p class="soft">
+        {words.legend} {isMore && words.isMore}
+      </p>
     </section>
   );
 }
 
-function Month({ month, days, due, today, language }: Props & { month: string }) {
+function Month({ month, days, due, today, language }: Omit<Props, 'isMore'> & { month: string }) {
   const words = calendarWords[language];
   const named = new Intl.DateTimeFormat(locales[language], {
     month: 'long',
@@ -67,7 +66,12 @@ function Month({ month, days, due, today, language }: Props & { month: string })
                   ) : (
                     number
                   )}
-                  {due[day] !== undefined && <small>{due[day]}</small>}
+                  {due[day] !== undefined && (
+                    <small>
+                      <span aria-hidden="true">{due[day]}</span>
+                      <span class="away">{`: ${words.due(counted(language, due[day], words.mails))}`}</span>
+                    </small>
+                  )}
                 </td>
               );
             })}

@@ -2,7 +2,7 @@ import { counted, longDate } from '../../../language.ts';
 import { TestFields } from '../ab-test/test-fields.tsx';
 import { AddButton, EntryButtons, EntryProblems, MoreInText } from '../kit/entries.tsx';
 import { ChoiceInput, SomeInput, TextInput } from '../kit/inputs.tsx';
-import { knownOptions } from '../kit/known-options.ts';
+import { knownOptions, titleOf } from '../kit/known-options.ts';
 import { MailChoice } from '../kit/mail-choice.tsx';
 import { listAt, type PartForm, textAt } from '../kit/part-form.ts';
 import { AudienceFields } from './audience-fields.tsx';
@@ -20,6 +20,8 @@ export interface Outlook {
   reach: Readonly<Record<number, Reach>>;
   /** How many mails of sequences are due on a day; absent when it is not known. */
   due: Readonly<Record<string, number>>;
+  /** There are more mails of sequences than were counted. */
+  isMore: boolean;
 }
 
 interface Props {
@@ -37,7 +39,11 @@ export function NewsletterForm({ form, outlook }: Props) {
   return (
     <>
       <p>{words.intro}</p>
-      <Calendar days={days} due={outlook.due} today={outlook.today} language={form.language} />
+      <Calendar
+        {...{ days, due: outlook.due, isMore: outlook.isMore }}
+        today={outlook.today}
+        language={form.language}
+      />
       <ol class="entries">
         {issues.map((_, index) => (
           <IssueFields form={form} index={index} of={issues.length} outlook={outlook} />
@@ -58,8 +64,12 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
   const at = [index];
   const day = textAt(form, [index, 'on']);
   const due = outlook.due[day];
+  const others = [...listAt(form, []).keys()].filter(
+    (one) => one !== index && day !== '' && textAt(form, [one, 'on']) === day,
+  );
   return (
-    <li class="entry" id={`issue-${day}`}>
+    // The calendar leads to the first issue of a day.
+    <li class="entry" id={others.some((one) => one < index) ? undefined : `issue-${day}`}>
       <EntryProblems form={form} at={at} />
       <div class="row">
         <TextInput form={form} at={[index, 'on']} type="date" label={words.on} />
@@ -88,6 +98,10 @@ function IssueFields({ form, index, of, outlook }: Props & { index: number; of: 
         {DAY.test(day) && `${longDate(form.language, `${day}T12:00:00Z`, 'UTC')}: `}
         {reachText(outlook.reach[index], form.language)}
         {due !== undefined && ` ${words.also(counted(form.language, due, words.mails))}`}
+        {others.map((one) => {
+          const mail = titleOf(form, 'mails', textAt(form, [one, 'mail']));
+          return ` ${words.sameDay(mail)} ${reachText(outlook.reach[one], form.language)}`;
+        })}
       </p>
       <MoreInText form={form} at={at} />
       <p class="buttons">

@@ -6,6 +6,7 @@ export const en = {
   calendar: 'Calendar',
   legend:
     'Days with an issue are links. A small number says how many mails of sequences are due on that day.',
+  isMore: 'There are more than were counted: each of these numbers is at least so many.',
   on: 'Day',
   mail: 'Mail',
   at: 'Time of day',
@@ -44,6 +45,8 @@ export const en = {
     campaign: 'As in utm_campaign, with commas between them.',
   },
   also: (mails: string) => `Besides, ${mails} of sequences are due.`,
+  due: (mails: string) => `${mails} of sequences`,
+  sameDay: (mail: string) => `On the same day, “${mail}”:`,
   people: { one: 'person', other: 'people' } as Noun,
   mails: { one: 'mail', other: 'mails' } as Noun,
   issue: (day: string) => `issue of ${day}`,

@@ -6,6 +6,7 @@ export const nl: NewsletterWords = {
   calendar: 'Kalender',
   legend:
     'Dagen met een editie zijn links. Een klein getal zegt hoeveel mails van reeksen die dag aan de beurt zijn.',
+  isMore: 'Er zijn er meer dan er geteld zijn: elk van deze getallen is er ten minste zoveel.',
   on: 'Dag',
   mail: 'Mail',
   at: 'Tijd',
@@ -43,6 +44,8 @@ export const nl: NewsletterWords = {
     notVisited: 'Zoals /pricing, /guides/*',
     campaign: 'Zoals in utm_campaign, met komma’s ertussen.',
   },
+  due: (mails) => `${mails} van reeksen`,
+  sameDay: (mail) => `Op dezelfde dag, “${mail}”:`,
   also: (mails) => `Daarnaast zijn ${mails} van reeksen aan de beurt.`,
   people: { one: 'persoon', other: 'mensen' },
   mails: { one: 'mail', other: 'mails' },
