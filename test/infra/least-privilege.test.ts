@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleFunctions } from '../../infra/bundle-functions.ts';
+import { bundleFunctions, packageFiles } from '../../infra/bundle-functions.ts';
 import type { FunctionName } from '../../shared/contract/environment.ts';
 import { permissionsOf } from './permission-lines.ts';
 import { functionNames, synthesized } from './synthesized.ts';
@@ -30,11 +30,15 @@ const operations = new Map(
   }),
 );
 const core = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$|^( *)async function changeItem\([\s\S]*?^\2\}$/gm;
-const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:Pages?|Part|UpTo)|changeItem)\())(\w+)\(/g;
+const uses =
+  /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:Pages?|Part|UpTo)|changeItem)\)?\())(\w+)\)?\(/g;
 
 /** The table operations that a function's code uses. */
 function operationsIn(name: FunctionName): string[] {
-  const whole = Buffer.from(bundles.get(name)?.get('index.js') ?? '').toString();
+  const whole = [...(bundles.get(name) ?? [])]
+    .filter(([file]) => !packageFiles.includes(file))
+    .map(([, code]) => Buffer.from(code).toString())
+    .join('\n');
   const code = whole.replace(core, '');
   const direct = [...code.matchAll(/\.call\("([A-Z]\w+)"/g)].flatMap(([, operation = '']) => operation);
   const used = [...code.matchAll(uses)].flatMap(([, method = '']) => operations.get(method) ?? []);
