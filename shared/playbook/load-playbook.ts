@@ -46,7 +46,7 @@ export function loadPlaybook(given: PlaybookFiles): Loaded {
   for (const part of parts) {
     const file = fileOf(part);
     const text = files[file];
-    if (text !== undefined) sources.set(part, parseYaml(file, text));
+    if (text !== undefined) sources.set(part, readSettings(file, text));
     else if (!MAY_BE_ABSENT.includes(part))
       mistakes.push(
         fileMistake(file, 'this file is missing', RESTORE[part] ?? 'restore it from an earlier version'),
@@ -81,6 +81,17 @@ export function loadPlaybook(given: PlaybookFiles): Loaded {
   return mistakes.every(({ isWarning }) => isWarning)
     ? { ok: true, content: content as PlaybookContent, mails, warnings: mistakes }
     : { ok: false, mistakes };
+}
+
+/** The settings that were read last, by file: whoever types changes one of many. */
+const readLast = new Map<string, { text: string; source: YamlSource }>();
+
+function readSettings(file: string, text: string): YamlSource {
+  const last = readLast.get(file);
+  if (last?.text === text) return last.source;
+  const source = parseYaml(file, text);
+  readLast.set(file, { text, source });
+  return source;
 }
 
 /** With the line ends that everything reads, also of old Macs. */
