@@ -1,35 +1,52 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Compiled, compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
+import type { PlaybookFiles } from '../../shared/playbook/files/playbook-files.ts';
 import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { type Loaded, loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 
 const shipped = join(import.meta.dirname, '../../shared/playbook');
 
-/** A fresh copy of the shipped playbook for each test, in which files can be changed. */
-export function playbookFolder() {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'playbook-'));
-    for (const file of globSync('{*.yaml,mails/*}', { cwd: shipped })) {
-      cpSync(join(shipped, file), join(folder, file));
-    }
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+const shippedFiles = readPlaybookFolder(shipped);
 
-  const path = (): string => folder;
-  const load = (): Loaded => loadPlaybook(readPlaybookFolder(folder));
-  const compile = (): Promise<Compiled> => compilePlaybook(readPlaybookFolder(folder));
+/** A fresh copy of the shipped playbook for each test, in which files can be changed; a folder once its path is asked for. */
+export function playbookFolder() {
+  let files: Record<string, string>;
+  let folder: string | undefined;
+  beforeEach(() => {
+    files = { ...shippedFiles };
+    folder = undefined;
+  });
+  afterEach(() => {
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  });
+
+  function path(): string {
+    if (folder !== undefined) return folder;
+    folder = mkdtempSync(join(tmpdir(), 'playbook-'));
+    mkdirSync(join(folder, 'mails'));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    return folder;
+  }
+
+  const read = (): PlaybookFiles => (folder === undefined ? files : readPlaybookFolder(folder));
+  const load = (): Loaded => loadPlaybook(read());
+  const compile = (): Promise<Compiled> => compilePlaybook(read());
+
+  function write(file: string, text: string): void {
+    if (folder === undefined) files[file] = text;
+    else writeFileSync(join(folder, file), text);
+  }
 
   /** Replaces a text in a file. */
   function change(file: string, before: string | RegExp, after: string): void {
-    const text = readFileSync(join(folder, file), 'utf8');
+    const text = read()[file] ?? '';
     const changed = text.replace(before, after);
     expect(changed).not.toBe(text);
-    writeFileSync(join(folder, file), changed);
+    write(file, changed);
   }
 
   /** The mistakes the loader reports, one line each. */
@@ -40,7 +57,7 @@ export function playbookFolder() {
 
   /** The mistakes when a file has this text. */
   function mistakesWith(file: string, text: string): string[] {
-    writeFileSync(join(folder, file), text);
+    write(file, text);
     return mistakes();
   }
 
@@ -52,7 +69,9 @@ export function playbookFolder() {
 
   /** The mistakes when a file is removed. */
   function mistakesWithout(file: string): string[] {
-    rmSync(join(folder, file));
+    expect(read()[file]).toBeDefined();
+    if (folder === undefined) delete files[file];
+    else rmSync(join(folder, file));
     return mistakes();
   }
 
