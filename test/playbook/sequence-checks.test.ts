@@ -37,6 +37,12 @@ describe('a sequence that cannot be carried out', () => {
       /^sequences\.yaml:\d+:37 whitepaper-tips\.steps\[1\]\.mail: there is no mail "tip-9" in the folder mails; did you mean "tip-1"\?$/,
     ],
     [
+      'no form chosen yet',
+      'form: demo }',
+      'form: "" }',
+      /start\.form: nothing is chosen; it can be whitepaper, /,
+    ],
+    [
       'a step twice',
       'id: two-questions',
       'id: start-at-the-end',

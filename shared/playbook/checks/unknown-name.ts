@@ -74,7 +74,7 @@ export function unknownName(kind: Kind, name: string, names: KnownNames, path: P
   const known = names[kind];
   if (known === undefined || known.includes(name)) return [];
   const remedy = kind === 'people' && known.length === 0 ? 'add people under team' : suggestion(name, known);
-  return [{ path, problem: PROBLEMS[kind](name), remedy }];
+  return [{ path, problem: name === '' ? 'nothing is chosen' : PROBLEMS[kind](name), remedy }];
 }
 
 function textsAt(

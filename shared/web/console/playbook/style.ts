@@ -50,6 +50,9 @@ textarea[hidden] { display: none; }
 .band-guides { fill: color-mix(in srgb, var(--accent) 15%, var(--bed)); }
 .band-ads { fill: color-mix(in srgb, var(--accent) 30%, var(--bed)); }
 .band-call { fill: color-mix(in srgb, var(--accent) 48%, var(--bed)); }
+.question { display: flex; justify-content: space-between; align-items: center; gap: .5rem; padding-block: .125rem; }
+.question .entry-buttons { flex: none; }
+.row:has(.mail-choice) { align-items: start; }
 ol.day-line { list-style: none; margin: 0 0 1rem; padding: 0 0 0 .375rem; }
 .day-line > li { position: relative; border-left: 2px solid var(--line); padding: 0 0 .5rem 1.25rem; }
 .day-line > li::before { content: ''; position: absolute; left: calc(-.375rem - 1px); top: .375rem; width: .75rem; height: .75rem; border-radius: 50%; background: var(--accent); }

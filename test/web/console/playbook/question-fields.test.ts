@@ -62,6 +62,11 @@ describe('the questions of a form', () => {
     expect(html).toMatch(/<li id="contact\.ask\[1\]"[^>]*><div[^>]*><p class="wrong">no field; make it/);
   });
 
+  it('are seen beside them, and it says that what is not saved yet needs a press', () => {
+    const { html } = shown('forms', readYaml(text)?.value, { entry: 'contact', language: 'nl' });
+    expect(html).toMatch(/De knoppen tonen wat je daarna veranderde.*Toon zoals getypt: English.*<iframe/s);
+  });
+
   it('are never those that forms do not ask', () => {
     const files = { 'fields.yaml': 'firstName: { type: text }\ncountry: { type: text, asked: false }\n' };
     expect(knownNames(files)).toMatchObject({ fields: ['firstName', 'country'], questions: ['firstName'] });

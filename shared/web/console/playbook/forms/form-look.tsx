@@ -10,17 +10,10 @@ export function FormLook({ language, name }: { language: Language; name: string 
   return (
     <section class="card look" aria-label={words.look}>
       <h2>{words.look}</h2>
+      <p class="soft">{words.lookHint}</p>
       <p class="buttons">
         {languages.map((one) => (
-          <button
-            type="submit"
-            class="second"
-            formaction={look}
-            formtarget="look"
-            name="in"
-            value={one}
-            data-look
-          >
+          <button type="submit" class="second" formaction={look} formtarget="look" name="in" value={one}>
             {words.showIn(ownName(one))}
           </button>
         ))}

@@ -62,8 +62,12 @@ function Question({ form, at, field, place }: QuestionProps) {
   return (
     <li id={toField(at)} tabindex={-1}>
       <EntryProblems form={form} at={at} />
-      {label} {label !== field && <code class="quiet small">{field}</code>}{' '}
-      <EntryButtons form={form} at={at} called={label} place={place} />
+      <div class="question">
+        <span>
+          {label} {label !== field && <code class="quiet small">{field}</code>}
+        </span>
+        <EntryButtons form={form} at={at} called={label} place={place} />
+      </div>
     </li>
   );
 }

@@ -36,6 +36,7 @@ export const en = {
   linkPathHint: 'A page of your website, such as /guides/.',
   removeForm: (name: string) => `Remove the form ${name}`,
   look: 'How it looks',
+  lookHint: 'First as it was saved. The buttons show what you changed since, also before you save it.',
   showIn: (language: string) => `Show as typed: ${language}`,
   lookTitle: (name: string) => `The form ${name} as visitors see it`,
 };

@@ -39,6 +39,7 @@ export const nl: FormEditorWords = {
   linkPathHint: 'Een pagina van je website, zoals /nl/guides/.',
   removeForm: (name) => `Verwijder het formulier ${name}`,
   look: 'Hoe het eruitziet',
+  lookHint: 'Eerst zoals het bewaard is. De knoppen tonen wat je daarna veranderde, ook voor je het bewaart.',
   showIn: (language) => `Toon zoals getypt: ${language}`,
   lookTitle: (name) => `Het formulier ${name} zoals bezoekers het zien`,
 };
