@@ -5,7 +5,6 @@ import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import type { CreateSystem } from '../../shared/usecases/identity/create-lead.ts';
 import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
-import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { FindSystem } from '../../shared/usecases/identity/search/find-leads.ts';
 import { pageCursor, pageOfCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
@@ -80,12 +79,12 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       });
     }
     const id = system.leadId(address);
-    return c.json(await found(id, () => readLead(system, id)));
+    return c.json(await foundLead(id));
   });
 
   routes.get('/:id', withoutQuery, async (c) => {
     const id = idIn(c.req.param('id'));
-    return c.json(await found(id, () => readLead(system, id)));
+    return c.json(await foundLead(id));
   });
 
   routes.get('/:id/events', async (c) => {
@@ -112,6 +111,11 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
   });
 
   return routes;
+
+  async function foundLead(id: LeadId) {
+    const { readLead } = await import('../../shared/usecases/identity/read-lead/read-lead.ts');
+    return found(id, () => readLead(system, id));
+  }
 
   async function found<T>(id: LeadId, read: () => Promise<T | undefined>): Promise<T> {
     const lead = await readJustAdded(system, id, read);
