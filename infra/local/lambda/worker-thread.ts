@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadHandler } from './load-handler.ts';
 import { installVirtualDate } from './virtual-date.ts';
@@ -7,6 +9,8 @@ import type { InvocationMessage, WorkerData, WorkerResult } from './worker-proto
 // The entry point of each worker thread: the counterpart of the Node runtime in Lambda.
 
 const data = workerData as WorkerData;
+// What one thread compiled, the next one reads, as long as the assembly is kept.
+enableCompileCache(join(data.taskRoot, '../compiled'));
 const { realNow } = installVirtualDate(new BigInt64Array(data.clockOffset));
 
 try {
