@@ -40,6 +40,7 @@ describe('a new step', () => {
     const html = await (await make(await withNewStep(), 'tip-7', typed)).text();
     expect(html).toContain('The mail tip-7 is made and chosen');
     expect(html).toMatch(/<option value="tip-7" selected="">/);
+    expect(html).toMatch(/<a href="[^"]*\/mails\/tip-7\.en\.md" target="_blank" rel="noopener">Write /);
     expect(html).toContain('Not saved yet');
     expect(await draftOf('sequences.yaml')).toBe(shippedFiles['sequences.yaml']);
     for (const language of ['nl', 'en'])

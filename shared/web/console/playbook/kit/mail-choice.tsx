@@ -30,7 +30,8 @@ export function MailChoice({ form, at, label, mayAsk = false }: Props) {
       />
       {isThere && (
         <p>
-          <a href={fileAddress(`mails/${mail}.${form.language}.md`)}>
+          {/* What is typed here and not saved yet stays in its own tab. */}
+          <a href={fileAddress(`mails/${mail}.${form.language}.md`)} target="_blank" rel="noopener">
             {words.write(titleOf(form, 'mails', mail))}
           </a>
         </p>

@@ -94,10 +94,11 @@ export const en = {
   mailChoice: {
     choose: 'choose a mail',
     chooseHint: 'Choose one, or make a new one below.',
-    write: (mail: string) => `Write “${mail}”`,
+    write: (mail: string) => `Write “${mail}”, in a new tab`,
     another: 'A new mail',
     make: 'Make this mail',
-    made: (mail: string) => `The mail ${mail} is made and chosen. Save this page, then write it.`,
+    made: (mail: string) =>
+      `The mail ${mail} is made and chosen. Save this page too; it is written in a tab of its own.`,
   },
   moreInText: (names: string) => `The text sets more than this form shows, and it stays: ${names}.`,
   delay: { unit: 'Days, hours or minutes', d: 'days', h: 'hours', m: 'minutes' },

@@ -96,10 +96,11 @@ export const nl: PlaybookWords = {
   mailChoice: {
     choose: 'kies een mail',
     chooseHint: 'Kies er een, of maak hieronder een nieuwe.',
-    write: (mail) => `Schrijf “${mail}”`,
+    write: (mail) => `Schrijf “${mail}”, in een nieuw tabblad`,
     another: 'Een nieuwe mail',
     make: 'Maak deze mail',
-    made: (mail) => `De mail ${mail} is gemaakt en gekozen. Bewaar deze pagina en schrijf hem dan.`,
+    made: (mail) =>
+      `De mail ${mail} is gemaakt en gekozen. Bewaar ook deze pagina; schrijven doe je in een eigen tabblad.`,
   },
   moreInText: (names) => `De tekst regelt meer dan dit formulier laat zien, en dat blijft: ${names}.`,
   delay: { unit: 'Dagen, uren of minuten', d: 'dagen', h: 'uren', m: 'minuten' },
