@@ -110,6 +110,14 @@ describe('an alarm about jobs', () => {
   });
 });
 
+describe('an alarm about the playbook', () => {
+  it('goes off at the first error of the function that marketers wait for', () => {
+    const { MetricName, Dimensions, Threshold } = alarms.get('AlarmsTheplaybookdoesnotanswer');
+    expect([MetricName, Threshold]).toEqual(['Errors', 0]);
+    expect(Dimensions[0].Value.Ref).toMatch(/^Functionsplaybook/);
+  });
+});
+
 describe('the orders about jobs in the runbook', () => {
   const payloads = [...runbook.matchAll(/'(\{"dead".*\})'|`(\{"dead".*\})`/g)].map(
     ([, shell, inline]) => (shell ?? inline) as string,

@@ -53,6 +53,12 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       metric: responses('ApiFailed', '{ ($.status = "5*") && ($.route = "* /api/*") }'),
     },
     {
+      heading: 'The playbook does not answer',
+      means: 'Marketers cannot check, try out or publish what they change; what is live stays live.',
+      // Taking too long and running out of memory are errors too.
+      metric: all.playbook.metricErrors({ period }),
+    },
+    {
       heading: 'The edge fails',
       means: 'Requests of any kind fail before or after a function: visits, forms, dossiers and the API.',
       metric: edge.api.metricServerError({ period }),
