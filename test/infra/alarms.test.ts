@@ -116,6 +116,11 @@ describe('an alarm about the playbook', () => {
     expect([MetricName, Threshold]).toEqual(['Errors', 0]);
     expect(Dimensions[0].Value.Ref).toMatch(/^Functionsplaybook/);
   });
+
+  it('goes off before a command takes as long as it may', () => {
+    const { MetricName, Statistic, Threshold } = alarms.get('AlarmsTheplaybookisslow');
+    expect([MetricName, Statistic, Threshold]).toEqual(['Duration', 'Maximum', 24_000]);
+  });
 });
 
 describe('the orders about jobs in the runbook', () => {

@@ -1,5 +1,6 @@
 import { Function as AnyFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
+import { functions } from '../../functions.ts';
 import type { Edge } from '../edge.ts';
 import type { Functions } from '../functions.ts';
 import type { AlarmProps } from './alarm.ts';
@@ -57,6 +58,12 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       means: 'Marketers cannot check, try out or publish what they change; what is live stays live.',
       // Taking too long and running out of memory are errors too.
       metric: all.playbook.metricErrors({ period }),
+    },
+    {
+      heading: 'The playbook is slow',
+      means: 'Marketers wait long for what they check or publish; soon it is broken off.',
+      metric: all.playbook.metricDuration({ period, statistic: 'Maximum' }),
+      above: functions.playbook.seconds * 800,
     },
     {
       heading: 'The edge fails',
