@@ -115,6 +115,7 @@ export const operations: Record<string, Record<string, Operation>> = {
   '/playbook/check': {
     post: {
       summary: 'The mistakes in the draft, or in what it would be with another text of one file',
+      query: playbook.languageQuery,
       body: playbook.checkRequest,
       answers: { 200: playbook.checkAnswer },
       problems: [404],
@@ -123,6 +124,7 @@ export const operations: Record<string, Record<string, Operation>> = {
   '/playbook/try': {
     post: {
       summary: 'What publishing the draft would do to the leads there are; changes nothing',
+      query: playbook.languageQuery,
       answers: { 200: playbook.tryAnswer, 422: playbook.mistakesAnswer },
       problems: [404],
     },
@@ -130,6 +132,7 @@ export const operations: Record<string, Record<string, Operation>> = {
   '/playbook/publish': {
     post: {
       summary: 'Check the draft and make it live, as a new version; safe to repeat',
+      query: playbook.languageQuery,
       body: playbook.publishRequest,
       answers: { 200: playbook.publishAnswer, 409: playbook.publishConflict, 422: playbook.mistakesAnswer },
       problems: [404],
@@ -138,6 +141,7 @@ export const operations: Record<string, Record<string, Operation>> = {
   '/playbook/versions/{version}/publish': {
     post: {
       summary: 'Make the files of an older version live again, under a new number; safe to repeat',
+      query: playbook.languageQuery,
       body: playbook.publishVersionRequest,
       answers: { 200: playbook.publishAnswer, 409: playbook.publishConflict, 422: playbook.mistakesAnswer },
       problems: [404],

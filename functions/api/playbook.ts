@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
 import { LARGEST_PLAYBOOK_BYTES } from '../../shared/playbook/files/playbook-files.ts';
 import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import type { ApiEnv } from './api-env.ts';
@@ -61,41 +62,47 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
     return savedResponse(c, await saveDraft(system, editorOf(c), saved));
   });
 
-  routes.post('/check', withoutQuery, async (c) => {
+  routes.post('/check', async (c) => {
+    const language = await languageOf(c);
     const { checkRequest } = await import('../../shared/contract/playbook-api.ts');
     const { file, text } = checked(checkRequest, await readBody(c, LARGEST_PLAYBOOK_BYTES), 422);
     const { askCheck } = await import('../../shared/usecases/playbook/ask/ask-draft.ts');
     const { checkBody } = await import('./playbook-published.ts');
     const unsaved = file !== undefined && text !== undefined ? { path: file, text } : undefined;
-    const answer = await askCheck(system, editorOf(c), unsaved);
+    const answer = await askCheck(system, editorOf(c), language, unsaved);
     if (answer.result === 'unpublished') throw new Problem(404, NONE);
     return c.json(checkBody(answer));
   });
 
-  routes.post('/try', withoutQuery, async (c) => {
+  routes.post('/try', async (c) => {
+    const language = await languageOf(c);
     const { askTry } = await import('../../shared/usecases/playbook/ask/ask-draft.ts');
     const { triedBody } = await import('./playbook-published.ts');
     const { scopes } = c.var;
     const maySeeLeads = scopes === 'all' || scopes.includes('read-leads');
-    return c.json(triedBody(await askTry(system, editorOf(c)), maySeeLeads));
+    return c.json(triedBody(await askTry(system, editorOf(c), language), maySeeLeads));
   });
 
-  routes.post('/publish', withoutQuery, async (c) => {
+  routes.post('/publish', async (c) => {
+    const language = await languageOf(c);
     const { publishRequest } = await import('../../shared/contract/playbook-api.ts');
     const request = checked(publishRequest, await readBody(c, LARGEST_PLAYBOOK_BYTES), 422);
     const { askPublish } = await import('../../shared/usecases/playbook/ask/ask-publish.ts');
     const { publishedBody } = await import('./playbook-published.ts');
-    return c.json(publishedBody(await askPublish(system, editorOf(c), request)));
+    return c.json(publishedBody(await askPublish(system, editorOf(c), { ...request, language })));
   });
 
-  routes.post('/versions/:version/publish', withoutQuery, async (c) => {
+  routes.post('/versions/:version/publish', async (c) => {
+    const language = await languageOf(c);
     const { publishVersionRequest } = await import('../../shared/contract/playbook-api.ts');
     const { note = '', over } = checked(publishVersionRequest, await readBody(c), 422);
     const version = numberOf(c);
     if (Number.isNaN(version)) throw new Problem(404, 'There is no version with this number');
     const { askPublishVersion } = await import('../../shared/usecases/playbook/ask/ask-publish.ts');
     const { publishedBody } = await import('./playbook-published.ts');
-    return c.json(publishedBody(await askPublishVersion(system, editorOf(c), { version, note, over })));
+    return c.json(
+      publishedBody(await askPublishVersion(system, editorOf(c), { version, note, language, over })),
+    );
   });
 
   routes.post('/pictures', withoutQuery, async (c) => {
@@ -122,6 +129,12 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
 /** Whoever has the key, as drafts, versions and the log name them. */
 function editorOf(c: Context<ApiEnv>) {
   return { ...c.var.actor, isKey: true } as const;
+}
+
+/** The language of the mistakes. @throws Problem when another is asked for than there is */
+async function languageOf(c: Context<ApiEnv>): Promise<Language> {
+  const { languageQuery } = await import('../../shared/contract/playbook-api.ts');
+  return preferredLanguage(queryOf(c, languageQuery).lang, c.req.header('accept-language'));
 }
 
 function numberOf(c: Context): number {

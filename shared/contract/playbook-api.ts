@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../domain/language.ts';
 import { instant } from './api-requests.ts';
 
 /** The playbook in the API: requests and responses, and schemas for `/api/openapi.json`. */
@@ -155,6 +156,15 @@ export const publishConflict = z.object({
   ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
   version: z.optional(z.int()).check(z.describe('The version that is live now')),
   files: z.optional(z.array(path)).check(z.describe('Files of which another text was published meanwhile')),
+});
+
+/** A check tells its mistakes in one language. */
+export const languageQuery = z.strictObject({
+  lang: z.optional(
+    z
+      .enum(languages, `Give ${languages.join(' or ')}`)
+      .check(z.describe('The language of the mistakes; else as `Accept-Language` prefers, else English')),
+  ),
 });
 
 export const versionsQuery = z.strictObject({

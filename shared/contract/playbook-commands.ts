@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { languages } from '../domain/language.ts';
+import { type Language, type Localised, languages } from '../domain/language.ts';
 import type { Sequence } from '../domain/nurture/sequence.ts';
 import type { TryOut } from '../domain/playbook/try-out/tally.ts';
 
@@ -15,10 +15,14 @@ const author = z.union([
 /** One file of the draft with a text that is not saved; null: as if it were removed. */
 const unsaved = z.object({ path: text, text: z.nullable(text) });
 
-const publication = { by: author, note: text };
+/** Of whoever asks: what is wrong is answered in it. A command from before there was a choice has none. */
+const asker = { language: z._default(z.enum(languages), 'en') };
+
+const publication = { ...asker, by: author, note: text };
 
 /** A mail of the draft, as somebody would get it. */
 const previewed = {
+  ...asker,
   mail: text,
   locale: z.enum(languages),
   unsaved: z.optional(unsaved),
@@ -38,11 +42,11 @@ const previewed = {
 
 export const playbookCommand = z.discriminatedUnion('do', [
   /** The mistakes in the shared draft. */
-  z.object({ do: z.literal('check'), unsaved: z.optional(unsaved) }),
+  z.object({ do: z.literal('check'), ...asker, unsaved: z.optional(unsaved) }),
   /** The mistakes in the files of an older version. */
-  z.object({ do: z.literal('check-version'), version: z.int() }),
+  z.object({ do: z.literal('check-version'), ...asker, version: z.int() }),
   /** What publishing the draft would do to the leads there are. */
-  z.object({ do: z.literal('try') }),
+  z.object({ do: z.literal('try'), ...asker }),
   z.object({ do: z.literal('preview'), ...previewed }),
   /** Sends such a mail to whoever asks for it, at most once for each press of their button. */
   z.object({ do: z.literal('send-test'), ...previewed, to: text, press: text.check(z.maxLength(40)) }),
@@ -62,7 +66,7 @@ export const playbookCommand = z.discriminatedUnion('do', [
 
 export type PlaybookCommand = z.infer<typeof playbookCommand>;
 
-/** A mistake in a file, or what may not be meant. */
+/** A mistake in a file, or what may not be meant, in one language. */
 export interface ToldMistake {
   file: string;
   line: number;
@@ -82,8 +86,15 @@ export interface ToldMistakes {
 /** As many as anybody reads; what Lambda passes on is bounded. */
 const MOST_TOLD = 200;
 
-export function toldMistakes(all: readonly ToldMistake[]): ToldMistakes {
-  return { mistakes: all.slice(0, MOST_TOLD), more: Math.max(all.length - MOST_TOLD, 0) };
+type Untold = Omit<ToldMistake, 'problem' | 'remedy'> & Record<'problem' | 'remedy', Localised>;
+
+/** The first mistakes in the language of whoever asked. */
+export function toldMistakes(all: readonly Untold[], language: Language): ToldMistakes {
+  const mistakes = all.slice(0, MOST_TOLD).map(({ problem, remedy, ...mistake }) => ({
+    ...mistake,
+    ...{ problem: problem[language], remedy: remedy[language] },
+  }));
+  return { mistakes, more: Math.max(all.length - MOST_TOLD, 0) };
 }
 
 export type CheckAnswer =

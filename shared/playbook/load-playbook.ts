@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Localised } from '../domain/language.ts';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
@@ -25,8 +26,20 @@ type Part = SettingsPart;
 
 const parts = playbookSchema.omit({ mails: true, pictures: true }).keyof().options;
 /** How to get back files that earlier versions did not have. */
-const RESTORE: Partial<Record<Part, string>> = {
-  company: 'write your name and address in it, which stood under sender in mailing.yaml',
+const RESTORE: Partial<Record<Part, Localised>> = {
+  company: {
+    nl: 'schrijf er je naam en adres in, die in mailing.yaml onder sender stonden',
+    en: 'write your name and address in it, which stood under sender in mailing.yaml',
+  },
+};
+const RESTORE_IT: Localised = {
+  nl: 'zet het terug uit een eerdere versie',
+  en: 'restore it from an earlier version',
+};
+const MISSING: Localised = { nl: 'dit bestand ontbreekt', en: 'this file is missing' };
+const NO_FILE: Localised = {
+  nl: 'het draaiboek heeft geen bestand met deze naam',
+  en: 'the playbook has no file of this name',
 };
 /** Files that a playbook can do without. */
 const MAY_BE_ABSENT: readonly Part[] = ['events'];
@@ -41,16 +54,14 @@ export function loadPlaybook(given: PlaybookFiles): Loaded {
   const known = parts.map(fileOf);
   const mistakes = present
     .filter((file) => !known.includes(file))
-    .map((file) => fileMistake(file, 'the playbook has no file of this name', suggestion(file, known)));
+    .map((file) => fileMistake(file, NO_FILE, suggestion(file, known)));
   const sources = new Map<Part, YamlSource>();
   for (const part of parts) {
     const file = fileOf(part);
     const text = files[file];
     if (text !== undefined) sources.set(part, readSettings(file, text));
     else if (!MAY_BE_ABSENT.includes(part))
-      mistakes.push(
-        fileMistake(file, 'this file is missing', RESTORE[part] ?? 'restore it from an earlier version'),
-      );
+      mistakes.push(fileMistake(file, MISSING, RESTORE[part] ?? RESTORE_IT));
   }
   const { pictures, mistakes: wrongPictures } = loadPictures(files);
   const written = loadMails(files);

@@ -9,9 +9,15 @@ import { eventSchema } from '../domain/nurture/event/event-rules.ts';
 import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
+import { said } from '../domain/said.ts';
 import { scoringSchema } from '../domain/scoring/scoring.ts';
 
-const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters, digits and dashes');
+const key = z
+  .string()
+  .regex(
+    /^[a-zA-Z][a-zA-Z0-9-]{0,39}$/,
+    said({ nl: 'Een naam heeft letters, cijfers en streepjes', en: 'A name has letters, digits and dashes' }),
+  );
 
 /** The settings of the playbook: a part for each YAML file, such as `scoring.yaml`, and the mails. */
 export const playbookSchema = z.strictObject({

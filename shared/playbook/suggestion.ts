@@ -1,4 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { Localised } from '../domain/language.ts';
+import { LEAVE_OUT } from './remedies.ts';
 
 /** The word that was probably meant: the closest one, if at most one letter in `oneIn` differs. */
 export function nearest(word: string, words: readonly string[], oneIn = 3): string | undefined {
@@ -13,13 +15,23 @@ export function nearest(word: string, words: readonly string[], oneIn = 3): stri
 }
 
 /** `did you mean "x"?`, or the words to choose from. */
-export function suggestion(word: string, words: readonly string[]): string {
+export function suggestion(word: string, words: readonly string[]): Localised {
   const meant = nearest(word, words);
-  if (meant !== undefined) return `did you mean "${meant}"?`;
-  return words.length === 0 ? 'leave it out' : `it can be ${listOf(words)}`;
+  if (meant !== undefined) return didYouMean(meant);
+  if (words.length === 0) return LEAVE_OUT;
+  const list = listOf(words);
+  return { nl: `het kan ${list.nl} zijn`, en: `it can be ${list.en}` };
+}
+
+/** `did you mean "x"?` */
+export function didYouMean(meant: string): Localised {
+  return { nl: `bedoel je "${meant}"?`, en: `did you mean "${meant}"?` };
 }
 
 /** `a, b or c` */
-export function listOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+export function listOf(words: readonly string[]): Localised {
+  const [last = '', ...before] = words.toReversed();
+  if (before.length === 0) return { nl: last, en: last };
+  const first = before.toReversed().join(', ');
+  return { nl: `${first} of ${last}`, en: `${first} or ${last}` };
 }

@@ -222,7 +222,7 @@ describe('a change of a test', () => {
     const old = sequencesWith(SUBJECT);
     const other = sequencesWith(SUBJECT.replace('Who first?', 'Whom first?'));
     const found = changeFindings(old, other).sequences;
-    expect(found.map(({ problem }) => problem)).toEqual([
+    expect(found.map(({ problem }) => problem.en)).toEqual([
       'the test "tip-two" compared something else until now: its counts would be of both',
     ]);
     expect(changeFindings(old, old).sequences).toEqual([]);

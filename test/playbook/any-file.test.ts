@@ -17,7 +17,7 @@ function check(path: string, text: string) {
   for (const { file, line, problem, remedy } of found) {
     expect(file).not.toBe('');
     expect(line).toBeGreaterThanOrEqual(1);
-    expect(`${problem}${remedy}`).not.toMatch(/undefined|\[object|\n\s+at /);
+    expect(`${problem.en}${problem.nl}${remedy.en}${remedy.nl}`).not.toMatch(/undefined|\[object|\n\s+at /);
   }
   return { ok: loaded.ok, ms: performance.now() - start };
 }

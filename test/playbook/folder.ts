@@ -7,12 +7,13 @@ import type { PlaybookFiles } from '../../shared/playbook/files/playbook-files.t
 import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { type Loaded, loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
+import { expectPlainDutch } from './plain-dutch.ts';
 
 const shipped = join(import.meta.dirname, '../../shared/playbook');
 
 const shippedFiles = readPlaybookFolder(shipped);
 
-/** A fresh copy of the shipped playbook for each test, in which files can be changed; a folder once its path is asked for. */
+/** A fresh copy of the shipped playbook for each test, in which files can be changed; a folder once its path is asked for. What is wrong is told in Dutch too. */
 export function playbookFolder() {
   let files: Record<string, string>;
   let folder: string | undefined;
@@ -33,7 +34,11 @@ export function playbookFolder() {
   }
 
   const read = (): PlaybookFiles => (folder === undefined ? files : readPlaybookFolder(folder));
-  const load = (): Loaded => loadPlaybook(read());
+  const load = (): Loaded => {
+    const loaded = loadPlaybook(read());
+    expectPlainDutch(loaded.ok ? loaded.warnings : loaded.mistakes);
+    return loaded;
+  };
   const compile = (): Promise<Compiled> => compilePlaybook(read());
 
   function write(file: string, text: string): void {

@@ -69,7 +69,7 @@ describe('a rule that takes points off, or counts besides the others', () => {
     expect(mistakes(rule)).toBe('');
     const loaded = load();
     expect(loaded.ok && loaded.warnings).toMatchObject([
-      { problem: 'this never holds, because fit.yaml says nothing of countries' },
+      { problem: { en: 'this never holds, because fit.yaml says nothing of countries' } },
     ]);
   });
 });

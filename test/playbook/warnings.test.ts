@@ -4,15 +4,16 @@ import { changesSinceCommit } from '../../shared/playbook/changes-since-commit.t
 import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 import { playbookFolder } from './folder.ts';
+import { expectPlainDutch } from './plain-dutch.ts';
 
 const { change, load, path } = playbookFolder();
 
 function warnings(): string[] {
   const loaded = load();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
-  return [...loaded.warnings, ...changesSinceCommit(path(), readPlaybookFolder(path()), loaded.content)].map(
-    toLine,
-  );
+  const changes = changesSinceCommit(path(), readPlaybookFolder(path()), loaded.content);
+  expectPlainDutch(changes);
+  return [...loaded.warnings, ...changes].map(toLine);
 }
 
 const git = (...args: string[]) =>

@@ -1,5 +1,6 @@
 import type { ToldMistake } from '../../../shared/contract/playbook-commands.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { askCheck } from '../../../shared/usecases/playbook/ask/ask-draft.ts';
 import type { AskSystem } from '../../../shared/usecases/playbook/ask/ask-system.ts';
 
@@ -7,8 +8,9 @@ import type { AskSystem } from '../../../shared/usecases/playbook/ask/ask-system
 export async function checkedOrNot(
   system: Pick<AskSystem, 'askPlaybook'>,
   viewer: Viewer,
+  language: Language,
   typed?: { path: string; text: string },
 ): Promise<ToldMistake[] | undefined> {
-  const answer = await askCheck(system, viewer, typed).catch(() => undefined);
+  const answer = await askCheck(system, viewer, language, typed).catch(() => undefined);
   return answer?.result === 'checked' ? answer.mistakes : undefined;
 }

@@ -27,7 +27,7 @@ export async function meaningOfVersion(
   { version, files, live }: Asked,
 ): Promise<{ mistakes: ToldMistake[]; meaning: Child }> {
   const words = playbookWords[language].publish;
-  const answer = await askCheckVersion(system, viewer, version).catch(() => undefined);
+  const answer = await askCheckVersion(system, viewer, language, version).catch(() => undefined);
   const { mistakes = [], sequences: after } = answer?.result === 'checked' ? answer : {};
   const { sequences: before } = await system.playbook(live);
   if (after !== undefined) {

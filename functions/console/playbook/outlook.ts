@@ -2,7 +2,7 @@ import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import { upcomingIssues } from '../../../shared/domain/nurture/newsletter-issue.ts';
 import type { Issue } from '../../../shared/domain/nurture/sequence.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
-import type { Mistake } from '../../../shared/playbook/mistake.ts';
+import type { ToldMistake } from '../../../shared/playbook/mistake.ts';
 import { countAudience, listedReaders } from '../../../shared/usecases/nurture/count-audience.ts';
 import { countEnrolled } from '../../../shared/usecases/playbook/count-enrolled.ts';
 import type { Outlook } from '../../../shared/web/console/playbook/newsletter/form.tsx';
@@ -15,7 +15,7 @@ interface Part {
   part: string;
   value: unknown;
   /** Undefined when it could not be checked. */
-  mistakes: readonly Mistake[] | undefined;
+  mistakes: readonly ToldMistake[] | undefined;
 }
 
 /** What the page of the newsletter shows besides its issues; nothing for other parts. */

@@ -83,12 +83,12 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
   });
 
   routes.post('/playbook/:file{.+}/check', async (c) => {
-    const { viewer } = c.var;
+    const { viewer, language } = c.var;
     assertMay(viewer, 'change-playbook');
     const path = c.req.param('file');
     const text = new URLSearchParams(await c.req.text()).get('text') ?? '';
     const { askCheck } = await import('../../../shared/usecases/playbook/ask/ask-draft.ts');
-    const answer = await askCheck(system, viewer, { path, text });
+    const answer = await askCheck(system, viewer, language, { path, text });
     if (answer.result !== 'checked') return c.json({ mistakes: [] }, 404);
     return c.json({ mistakes: answer.mistakes.filter(({ file }) => file === path) });
   });

@@ -13,7 +13,12 @@ type Context_ = Context<ConsoleEnv>;
 export async function publishDraft(route: PlaybookRoute, c: Context_, form: URLSearchParams) {
   const note = form.get('note') ?? '';
   const seen = { draft: form.get('draft') ?? '', over: Number(form.get('over')) };
-  return answer(route, c, await askPublish(route.system, c.var.viewer, { note, ...seen }), note);
+  return answer(
+    route,
+    c,
+    await askPublish(route.system, c.var.viewer, { note, language: c.var.language, ...seen }),
+    note,
+  );
 }
 
 /** `POST /console/playbook/versions/{n}` publishes the files of an older version again. */
@@ -23,7 +28,12 @@ export async function publishOldVersion(
   version: number,
   form: URLSearchParams,
 ) {
-  const asked = { version, note: form.get('note') ?? '', over: Number(form.get('over')) };
+  const asked = {
+    version,
+    note: form.get('note') ?? '',
+    over: Number(form.get('over')),
+    language: c.var.language,
+  };
   return answer(route, c, await askPublishVersion(route.system, c.var.viewer, asked), '');
 }
 

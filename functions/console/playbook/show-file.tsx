@@ -48,7 +48,7 @@ export async function showFile(route: PlaybookRoute, c: Context<ConsoleEnv>, sho
   const { path } = file;
   const part = path.replace(/\.yaml$/, '');
   const mayChange = may(viewer, 'change-playbook');
-  const mistakes = await checkedOrNot(system, viewer, { path, text });
+  const mistakes = await checkedOrNot(system, viewer, language, { path, text });
   const own = mistakes?.filter((mistake) => mistake.file === path);
   const files = { ...filesOf(draft), [path]: text };
   const names = knownNames(files);

@@ -40,7 +40,7 @@ export async function showFiles(route: PlaybookRoute, c: Context<ConsoleEnv>, sa
   ]);
   const page = { current: 'playbook', title: words.title, status: said.status ?? 200 } as const;
   if (draft === undefined) return show(c, { ...page, content: <p class="empty">{words.none}</p> });
-  const mistakes = await checkedOrNot(system, viewer);
+  const mistakes = await checkedOrNot(system, viewer, language);
   const hasMistakes = mistakes?.some(({ isWarning }) => !isWarning) ?? false;
   const { notice, note = '' } = said;
   const mails = draftedMails(draft.files);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
-import type { Mistake } from '../../../shared/playbook/mistake.ts';
+import type { ToldMistake } from '../../../shared/playbook/mistake.ts';
 import { type GuideSteps, guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
 import { filesOf } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';
@@ -19,7 +19,7 @@ export async function showGuide({ system, show }: PlaybookRoute, c: Context<Cons
   const draft = await readDraft(system, viewer);
   const guide = draft && guideSteps(filesOf(draft)).find((one) => one.form === form);
   if (guide === undefined) return c.notFound();
-  const all = await checkedOrNot(system, viewer);
+  const all = await checkedOrNot(system, viewer, language);
   const mistakes = all?.filter((mistake) => isOf(guide, mistake));
   const content = (
     <GuideStepsPage
@@ -39,7 +39,7 @@ export async function showGuide({ system, show }: PlaybookRoute, c: Context<Cons
 }
 
 /** Whether a mistake is in one of a guide's own settings or mails. */
-function isOf({ form, sequences }: GuideSteps, { file, field }: Mistake): boolean {
+function isOf({ form, sequences }: GuideSteps, { file, field }: ToldMistake): boolean {
   const isIn = (name: string) => field === name || field.startsWith(`${name}.`);
   if (file === 'forms.yaml') return field === '' || isIn(form);
   if (file === 'sequences.yaml') return field === '' || sequences.some(({ name }) => isIn(name));

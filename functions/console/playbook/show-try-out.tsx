@@ -22,7 +22,7 @@ export async function showTryOut({ system, show, timeZone }: PlaybookRoute, c: C
       {text}
     </p>
   );
-  const read = await readTryOut(system, viewer).catch((error: unknown) => {
+  const read = await readTryOut(system, viewer, language).catch((error: unknown) => {
     if (error instanceof NotAllowed) throw error;
     return undefined;
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { said } from '../said.ts';
 
 const words = z.array(z.string().min(1).max(60)).min(1);
 const required = z.boolean().optional();
@@ -7,10 +8,25 @@ const required = z.boolean().optional();
 const domains = z.array(z.string());
 
 export const postcodes = z
-  .array(z.string().regex(/^\d{2,6}-\d{2,6}$/, 'Postcodes are a range of their digits, such as 1000-1999'))
+  .array(
+    z.string().regex(
+      /^\d{2,6}-\d{2,6}$/,
+      said({
+        nl: 'Postcodes zijn een reeks van hun cijfers, zoals 1000-1999',
+        en: 'Postcodes are a range of their digits, such as 1000-1999',
+      }),
+    ),
+  )
   .min(1);
 export const countries = z
-  .array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL'))
+  .array(
+    z
+      .string()
+      .regex(
+        /^[A-Z]{2}$/,
+        said({ nl: 'Een land is twee hoofdletters, zoals NL', en: 'A country is two capitals, such as NL' }),
+      ),
+  )
   .min(1);
 
 /** A test of an answer: one of these, none of these, or a number in a range with both ends included. */

@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { said } from '../said.ts';
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 const clockTime = z
   .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is HH:MM, at most 24:00');
+  .regex(
+    /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    said({ nl: 'Een tijdstip is HH:MM, hoogstens 24:00', en: 'A time of day is HH:MM, at most 24:00' }),
+  );
 const resume = z.boolean().default(false);
 /** New points before the next hand-over; `resume`: continue the sequences it was in. */
 const returnRules = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
+import { said } from '../said.ts';
 import { clockTime } from './setting-texts.ts';
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
@@ -23,7 +24,10 @@ export const mailingRulesSchema = z.strictObject({
       name: z
         .string()
         .min(1)
-        .regex(/^[^{}\r\n]+$/, 'Write it on one line, without { or }'),
+        .regex(
+          /^[^{}\r\n]+$/,
+          said({ nl: 'Schrijf het op één regel, zonder { of }', en: 'Write it on one line, without { or }' }),
+        ),
     })
     .optional(),
   /** Marketing mail pauses above these rates, once `minimum` mails were sent. */

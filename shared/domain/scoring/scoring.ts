@@ -1,21 +1,33 @@
 import * as z from 'zod';
+import { said } from '../said.ts';
 import { LEAST_STAY, MOST_STAY } from '../tracking/stay.ts';
 
-const notNothing = 'Points are above 0, or below 0 to take points off';
+const notNothing = said({
+  nl: 'Punten liggen boven 0, of onder 0 om punten af te trekken',
+  en: 'Points are above 0, or below 0 to take points off',
+});
 const points = z
   .int()
   .min(-100)
   .max(100)
   .refine((given) => given !== 0, notNothing);
 const pointsOff = z.int().min(-100).max(-1);
-const pathPattern = z
-  .string()
-  .regex(/^\/[^*\s]*\*?$/, 'A path starts with / and may end in *, such as /guides/*');
+const pathPattern = z.string().regex(
+  /^\/[^*\s]*\*?$/,
+  said({
+    nl: 'Een pad begint met / en mag eindigen op *, zoals /guides/*',
+    en: 'A path starts with / and may end in *, such as /guides/*',
+  }),
+);
 
 const name = z.string().min(1).max(40);
-const scoreKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use at most 20 lower-case letters, digits and dashes');
+const scoreKey = z.string().regex(
+  /^[a-z][a-z0-9-]{0,19}$/,
+  said({
+    nl: 'Gebruik hoogstens 20 kleine letters, cijfers en streepjes',
+    en: 'Use at most 20 lower-case letters, digits and dashes',
+  }),
+);
 /** The other scores that it counts for, besides the total. */
 const counted = { for: z.array(z.string()).min(1).optional() };
 
@@ -74,12 +86,32 @@ const ruleSchema = z.discriminatedUnion('on', [
 
 /** Addresses that show one page. Left out: the usual ones. */
 const samePageSchema = z.strictObject({
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'A language has two or three letters, such as nl')),
+  languages: z.array(
+    z.string().regex(
+      /^[a-z]{2,3}$/,
+      said({
+        nl: 'Een taal heeft twee of drie letters, zoals nl',
+        en: 'A language has two or three letters, such as nl',
+      }),
+    ),
+  ),
   indexFiles: z.array(
-    z.string().regex(/^[a-z0-9_-]+$/, 'Write the name in lower case without its ending, such as index'),
+    z.string().regex(
+      /^[a-z0-9_-]+$/,
+      said({
+        nl: 'Schrijf de naam in kleine letters zonder wat achter de punt staat, zoals index',
+        en: 'Write the name in lower case without its ending, such as index',
+      }),
+    ),
   ),
   endings: z.array(
-    z.string().regex(/^[a-z0-9]+$/, 'Write an ending in lower case without its dot, such as html'),
+    z.string().regex(
+      /^[a-z0-9]+$/,
+      said({
+        nl: 'Schrijf wat achter de punt staat in kleine letters, zonder de punt, zoals html',
+        en: 'Write an ending in lower case without its dot, such as html',
+      }),
+    ),
   ),
   ignoreCase: z.boolean(),
 });

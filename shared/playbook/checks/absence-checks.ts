@@ -17,8 +17,15 @@ export function absenceFindings({ sales, agreement }: PlaybookContent): Finding[
       );
       if (empty === undefined) return [];
       const path = ['team', person, 'away', index];
-      const remedy = 'let somebody stay, or add the day to holidays in agreement.yaml';
-      return [{ path, problem: `the whole team is away on ${empty}`, remedy }];
+      const problem = {
+        nl: `het hele team is weg op ${empty}`,
+        en: `the whole team is away on ${empty}`,
+      };
+      const remedy = {
+        nl: 'laat iemand blijven, of zet de dag onder holidays in agreement.yaml',
+        en: 'let somebody stay, or add the day to holidays in agreement.yaml',
+      };
+      return [{ path, problem, remedy }];
     }),
   );
 }

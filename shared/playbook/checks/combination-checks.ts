@@ -87,8 +87,14 @@ function unconfirmedPermissions(
     .filter(([name, { permission }]) => permission !== undefined && !asks(name))
     .map(([name]) => ({
       path: [name, 'permission'],
-      problem: 'no mail asks people to confirm this permission, so it would never count',
-      remedy: `let this form start a sequence with a requested mail that has {{ confirmUrl }} in each language, or set doubleOptIn: false in mailing.yaml`,
+      problem: {
+        nl: 'geen mail vraagt mensen deze toestemming te bevestigen, dus ze zou nooit tellen',
+        en: 'no mail asks people to confirm this permission, so it would never count',
+      },
+      remedy: {
+        nl: 'laat dit formulier een reeks starten met een mail van kind: requested waarin in elke taal {{ confirmUrl }} staat, of zet doubleOptIn: false in mailing.yaml',
+        en: 'let this form start a sequence with a requested mail that has {{ confirmUrl }} in each language, or set doubleOptIn: false in mailing.yaml',
+      },
     }));
 }
 
@@ -105,8 +111,14 @@ function mailsWithoutButton({ sequences }: PlaybookContent, mails: readonly Writ
     )
     .map(([name]) => ({
       path: [name, 'start'],
-      problem: 'no mail of this sequence lets people confirm their permission',
-      remedy: 'use {{ confirmUrl }} in its mail, in each language',
+      problem: {
+        nl: 'in geen mail van deze reeks kunnen mensen hun toestemming bevestigen',
+        en: 'no mail of this sequence lets people confirm their permission',
+      },
+      remedy: {
+        nl: 'gebruik {{ confirmUrl }} in de mail ervan, in elke taal',
+        en: 'use {{ confirmUrl }} in its mail, in each language',
+      },
     }));
 }
 
@@ -118,10 +130,20 @@ function mailsWithoutPermission({ forms, sequences }: PlaybookContent): Finding[
     const asks = permission !== undefined;
     if (asks && subjects?.includes(subject)) return [];
     if (steps.every(({ kind }) => kind === 'requested')) return [];
-    const problem = `the form "${start.form}" asks no permission${asks ? ` for ${subject}` : ''}, so its mails reach only those who gave it elsewhere`;
+    const [voor, about] = asks ? [` voor ${subject}`, ` for ${subject}`] : ['', ''];
+    const problem = {
+      nl: `het formulier "${start.form}" vraagt geen toestemming${voor}, dus de mails bereiken alleen wie die elders gaf`,
+      en: `the form "${start.form}" asks no permission${about}, so its mails reach only those who gave it elsewhere`,
+    };
     const remedy = asks
-      ? `let the wording of ${start.form} promise them and add ${subject} to its subjects in forms.yaml, or make these mails requested`
-      : `add permission to ${start.form} in forms.yaml, or make these mails requested`;
+      ? {
+          nl: `laat de tekst van ${start.form} ze beloven en zet ${subject} bij de subjects ervan in forms.yaml, of geef deze mails kind: requested`,
+          en: `let the wording of ${start.form} promise them and add ${subject} to its subjects in forms.yaml, or make these mails requested`,
+        }
+      : {
+          nl: `geef ${start.form} een permission in forms.yaml, of geef deze mails kind: requested`,
+          en: `add permission to ${start.form} in forms.yaml, or make these mails requested`,
+        };
     return [{ path: [name, 'start', 'form'], problem, remedy, isWarning: true }];
   });
 }

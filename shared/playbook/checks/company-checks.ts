@@ -10,11 +10,20 @@ export function colourFindings(company: Pick<Company, 'colours'>): Finding[] {
 function findingOf({ scheme, change, against, colours, ratio, least, instead }: WeakPair): Finding {
   const [front, back] = colours;
   const names = change === 'page' || change === 'card' ? [against, change] : [change, against];
-  const problem = `${names[0]} ${front} on ${names[1]} ${back} has a contrast of ${rounded(ratio)} instead of at least ${least} (WCAG 2.2 AA)`;
+  const problem = {
+    nl: `${names[0]} ${front} op ${names[1]} ${back} heeft een contrast van ${rounded(ratio)} in plaats van minstens ${least} (WCAG 2.2 AA)`,
+    en: `${names[0]} ${front} on ${names[1]} ${back} has a contrast of ${rounded(ratio)} instead of at least ${least} (WCAG 2.2 AA)`,
+  };
   const remedy =
     instead === undefined
-      ? 'make page and card more alike: no colour is legible on both'
-      : `make ${change} '${instead}', or choose another ${against}`;
+      ? {
+          nl: 'laat page en card meer op elkaar lijken: geen kleur is op allebei leesbaar',
+          en: 'make page and card more alike: no colour is legible on both',
+        }
+      : {
+          nl: `maak van ${change} '${instead}', of kies een andere ${against}`,
+          en: `make ${change} '${instead}', or choose another ${against}`,
+        };
   return { path: ['colours', scheme, change], problem, remedy };
 }
 

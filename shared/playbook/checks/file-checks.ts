@@ -1,6 +1,7 @@
 import type { Scoring } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent, SettingsPart } from '../playbook.ts';
+import { moreThan, OTHER_NAME } from '../remedies.ts';
 import { calendarFindings, linkFindings, managerFindings } from './agreement-checks.ts';
 import { colourFindings } from './company-checks.ts';
 import { fitFindings, sizeFindings } from './fit-checks.ts';
@@ -11,7 +12,7 @@ import { newsletterFindings } from './nurture/newsletter-checks.ts';
 import { sequenceFindings } from './nurture/sequence-checks.ts';
 import { ruleFindings, timesFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
-import { scoreFindings } from './score-checks.ts';
+import { overCap, scoreFindings } from './score-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
 /** A check of one file. */
@@ -79,8 +80,11 @@ export const fileChecks: FileChecks = {
 function reservedFields(fields: PlaybookContent['fields']): Finding[] {
   return RESERVED.filter((name) => name in fields).map((name) => ({
     path: [name],
-    problem: 'every form uses this name itself',
-    remedy: 'choose another name',
+    problem: {
+      nl: 'elk formulier gebruikt deze naam zelf',
+      en: 'every form uses this name itself',
+    },
+    remedy: OTHER_NAME,
     atKey: true,
   }));
 }
@@ -90,10 +94,13 @@ const RESERVED = ['email', 'permission'];
 
 function bandFindings({ bands: { guides, ads, call }, cap }: Scoring): Finding[] {
   const found: Finding[] = [];
-  const add = (band: string, problem: string, remedy: string) =>
-    found.push({ path: ['bands', band], problem, remedy });
-  if (ads <= guides) add('ads', `${ads} is not above guides`, `make it more than ${guides}`);
-  if (call <= ads) add('call', `${call} is not above ads`, `make it more than ${ads}`);
-  if (call > cap) add('call', `nobody gets ${call} points`, `make it at most ${cap}, the cap`);
+  const above = (band: string, points: number, lower: string, least: number) => {
+    if (points > least) return;
+    const problem = { nl: `${points} ligt niet boven ${lower}`, en: `${points} is not above ${lower}` };
+    found.push({ path: ['bands', band], problem, remedy: moreThan(least) });
+  };
+  above('ads', ads, 'guides', guides);
+  above('call', call, 'ads', ads);
+  if (call > cap) found.push({ path: ['bands', 'call'], ...overCap(call, cap) });
   return found;
 }

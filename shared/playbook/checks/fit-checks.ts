@@ -1,5 +1,7 @@
 import type { FitRules, FitTest } from '../../domain/fit/fit-rules.ts';
+import type { Localised } from '../../domain/language.ts';
 import type { Finding, Path } from '../mistake.ts';
+import { KEEP_ONE, orMore } from '../remedies.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 import { notADomain, reversedRange, unknownCountry } from './value-findings.ts';
 
@@ -28,10 +30,13 @@ const DOMAIN_PATTERN = /^([a-z0-9-]+\.)+([a-z][a-z0-9-]+|\*)$/;
 /** Numbers of employees that are both good and bad, or none. */
 export function sizeFindings({ employees: { badBelow, goodFrom, goodTo } }: FitRules): Finding[] {
   const found: Finding[] = [];
-  const add = (setting: string, problem: string, least: number) =>
-    found.push({ path: ['employees', setting], problem, remedy: `make it ${least} or more` });
-  if (goodFrom < badBelow) add('goodFrom', `${goodFrom} is less than badBelow`, badBelow);
-  if (goodTo < goodFrom) add('goodTo', `${goodTo} is less than goodFrom`, goodFrom);
+  const add = (setting: string, given: number, lower: string, least: number) => {
+    if (given >= least) return;
+    const problem = { nl: `${given} is minder dan ${lower}`, en: `${given} is less than ${lower}` };
+    found.push({ path: ['employees', setting], problem, remedy: orMore(least) });
+  };
+  add('goodFrom', goodFrom, 'badBelow', badBelow);
+  add('goodTo', goodTo, 'goodFrom', goodFrom);
   return found;
 }
 
@@ -66,9 +71,12 @@ function listed(
 function impossible(part: string, path: Path, entry: string): Finding[] {
   const [from = '', to = ''] = entry.split('-');
   if (part === 'postcodes' && (from.length !== to.length || to < from)) {
-    return [
-      { path, problem: `${entry} is not a range`, remedy: 'write the lowest first, with as many digits' },
-    ];
+    const problem = { nl: `${entry} is geen reeks`, en: `${entry} is not a range` };
+    const remedy = {
+      nl: 'schrijf de laagste eerst, met evenveel cijfers',
+      en: 'write the lowest first, with as many digits',
+    };
+    return [{ path, problem, remedy }];
   }
   return part === 'countries' ? unknownCountry(entry, path) : [];
 }
@@ -82,14 +90,20 @@ function criteria(own: NonNullable<FitRules['criteria']>): Finding[] {
     if (setting !== undefined) {
       found.push({
         path: [...path, 'field'],
-        problem: `"${field}" has its own setting`,
-        remedy: `write it under ${setting}`,
+        problem: { nl: `"${field}" heeft een eigen instelling`, en: `"${field}" has its own setting` },
+        remedy: { nl: `schrijf het onder ${setting}`, en: `write it under ${setting}` },
       });
     } else if (own.findIndex((one) => one.field === field) < index) {
       found.push({
         path: [...path, 'field'],
-        problem: `there is another criterion for "${field}"`,
-        remedy: 'merge the two: one criterion can have both good and bad',
+        problem: {
+          nl: `er is nog een criterium voor "${field}"`,
+          en: `there is another criterion for "${field}"`,
+        },
+        remedy: {
+          nl: 'voeg de twee samen: één criterium kan good en bad allebei hebben',
+          en: 'merge the two: one criterion can have both good and bad',
+        },
       });
     }
     return [...found, ...rangeFindings([...path, 'good'], good), ...rangeFindings([...path, 'bad'], bad)];
@@ -99,16 +113,27 @@ function criteria(own: NonNullable<FitRules['criteria']>): Finding[] {
 function rangeFindings(path: Path, test: FitTest | undefined): Finding[] {
   if (test === undefined || 'oneOf' in test || 'noneOf' in test) return [];
   if (test.from === undefined && test.to === undefined) {
-    return [{ path, problem: 'this is empty', remedy: 'write oneOf, noneOf, or a number from and to' }];
+    const remedy = {
+      nl: 'schrijf oneOf, noneOf, of een getal met from en to',
+      en: 'write oneOf, noneOf, or a number from and to',
+    };
+    return [{ path, problem: EMPTY, remedy }];
   }
   return reversedRange(test, path);
 }
 
 function emptyCriterion(path: Path, { good, bad }: { good: unknown; bad: unknown }): Finding[] {
   if (good !== undefined || bad !== undefined) return [];
-  return [{ path, problem: 'this is empty', remedy: 'write what is good, what is bad, or leave it out' }];
+  const remedy = {
+    nl: 'schrijf wat good is, wat bad is, of laat het weg',
+    en: 'write what is good, what is bad, or leave it out',
+  };
+  return [{ path, problem: EMPTY, remedy }];
 }
 
+const EMPTY: Localised = { nl: 'dit is leeg', en: 'this is empty' };
+
 function both(path: Path, entry: string): Finding {
-  return { path, problem: `"${entry}" is both good and bad`, remedy: 'keep one of the two' };
+  const problem = { nl: `"${entry}" is good en bad tegelijk`, en: `"${entry}" is both good and bad` };
+  return { path, problem, remedy: KEEP_ONE };
 }

@@ -12,12 +12,22 @@ export function unknownFitSettings({ scoring, fit }: Pick<PlaybookContent, 'scor
     return (rule.because ?? []).flatMap((setting, place) => {
       const path = ['rules', index, 'because', place];
       if (!known.includes(setting)) {
-        const problem = `fit.yaml has no setting or criterion "${setting}"`;
+        const problem = {
+          nl: `fit.yaml heeft geen instelling of criterium "${setting}"`,
+          en: `fit.yaml has no setting or criterion "${setting}"`,
+        };
         return [{ path, problem, remedy: suggestion(setting, known) }];
       }
       if (setting in fit || own.includes(setting)) return [];
-      const problem = `this never holds, because fit.yaml says nothing of ${setting}`;
-      return [{ path, problem, remedy: `add ${setting} to fit.yaml, or leave it out here`, isWarning: true }];
+      const problem = {
+        nl: `dit geldt nooit, want fit.yaml zegt niets over ${setting}`,
+        en: `this never holds, because fit.yaml says nothing of ${setting}`,
+      };
+      const remedy = {
+        nl: `zet ${setting} in fit.yaml, of laat het hier weg`,
+        en: `add ${setting} to fit.yaml, or leave it out here`,
+      };
+      return [{ path, problem, remedy, isWarning: true }];
     });
   });
 }

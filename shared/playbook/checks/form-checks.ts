@@ -17,13 +17,19 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
     ...permissionFindings(name, form, names),
     ...repeated.map(({ field, path }) => ({
       path,
-      problem: `"${field}" is asked twice`,
-      remedy: 'keep it in one place',
+      problem: { nl: `"${field}" wordt twee keer gevraagd`, en: `"${field}" is asked twice` },
+      remedy: { nl: 'houd het op één plek', en: 'keep it in one place' },
     })),
     ...notAsked.map(({ field, path }) => ({
       path,
-      problem: `"${field}" is required but not always asked`,
-      remedy: 'put it under ask too, and not under later',
+      problem: {
+        nl: `"${field}" is verplicht maar wordt niet altijd gevraagd`,
+        en: `"${field}" is required but not always asked`,
+      },
+      remedy: {
+        nl: 'zet het ook onder ask, en niet onder later',
+        en: 'put it under ask too, and not under later',
+      },
       without: [[name, 'ask']],
     })),
   ];
@@ -33,8 +39,14 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
 function permissionFindings(name: string, form: Form, names: KnownNames): Finding[] {
   const { permission, subjects = [], require } = form;
   if (permission === undefined) {
-    const problem = 'the permission is required, but this form does not ask it';
-    const remedy = 'add permission with the words beside the checkbox, or leave it out here';
+    const problem = {
+      nl: 'de toestemming is verplicht, maar dit formulier vraagt haar niet',
+      en: 'the permission is required, but this form does not ask it',
+    };
+    const remedy = {
+      nl: 'zet permission erbij met de tekst naast het vakje, of laat het hier weg',
+      en: 'add permission with the words beside the checkbox, or leave it out here',
+    };
     return require.flatMap((field, index) =>
       field === PERMISSION
         ? [{ path: [name, 'require', index], problem, remedy, without: [[name, 'permission']] }]
@@ -42,8 +54,15 @@ function permissionFindings(name: string, form: Form, names: KnownNames): Findin
     );
   }
   if (subjects.length === 0) {
-    const problem = 'this permission does not say which mails people get, so nobody could be mailed with it';
-    const remedy = `name below it what its words promise, such as subjects: [${names.subjects?.[0] ?? 'tips'}]; the subjects are in mailing.yaml`;
+    const problem = {
+      nl: 'deze toestemming zegt niet welke mails mensen krijgen, dus er kan niemand mee gemaild worden',
+      en: 'this permission does not say which mails people get, so nobody could be mailed with it',
+    };
+    const example = `subjects: [${names.subjects?.[0] ?? 'tips'}]`;
+    const remedy = {
+      nl: `noem eronder wat de tekst belooft, zoals ${example}; de onderwerpen staan in mailing.yaml`,
+      en: `name below it what its words promise, such as ${example}; the subjects are in mailing.yaml`,
+    };
     return [{ path: [name, 'permission'], problem, remedy, without: [[name, 'subjects']] }];
   }
   return [];

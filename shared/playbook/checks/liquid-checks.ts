@@ -1,14 +1,16 @@
 import { Output, type Template, Value } from 'liquidjs';
+import type { Localised } from '../../domain/language.ts';
 import { PERSONAL_VARIABLES, VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { textLiquid } from '../compiler/liquid.ts';
+import type { Problem } from '../mistake.ts';
+import { LEAVE_OUT } from '../remedies.ts';
 import { nearest, suggestion } from '../suggestion.ts';
+import { likeThis, NO_END, TAGS, UNREADABLE_CONDITION, unreadableLiquid } from './unreadable-liquid.ts';
 
 /** A mistake in the Liquid of a text; lines and columns count from 1. */
-export interface LiquidProblem {
+export interface LiquidProblem extends Problem {
   line: number;
   column: number;
-  problem: string;
-  remedy: string;
 }
 
 /** Variables that may be unknown: each use needs a fallback or a condition around it. */
@@ -31,9 +33,9 @@ export function liquidProblems(written: string): LiquidProblem[] {
       const bare = rest === text ? withoutFallback(templates, []) : [];
       return [...found, ...unknown.map(({ problem }) => problem), ...bare];
     } catch (error) {
-      const problem = unreadable(error as Error, rest);
+      const problem = unreadableLiquid(error as Error, rest);
       found.push(problem);
-      const next = without(rest, offsetOf(problem, rest), problem.problem === UNREADABLE_CONDITION);
+      const next = without(rest, offsetOf(problem, rest), problem.problem === UNREADABLE_CONDITION.problem);
       if (next === rest) return found;
       rest = next;
     }
@@ -70,12 +72,25 @@ function unknownVariables(templates: Template[], text: string): { name: string; 
       places.map(({ location: { row: line, col: column } }) => {
         const isText = /:\s*$/.test(text.slice(0, offsetOf({ line, column }, text)));
         const problem = isText
-          ? { problem: `"${name}" has no quotes around it`, remedy: `write "${name}"` }
-          : { problem: `there is no variable "${name}"`, remedy: suggestion(name, VARIABLES) };
+          ? noQuotes(name)
+          : { problem: noVariable(name), remedy: suggestion(name, VARIABLES) };
         return { name, problem: { line, column, ...problem } };
       }),
     );
 }
+
+const noVariable = (name: string): Localised => ({
+  nl: `er is geen variabele "${name}"`,
+  en: `there is no variable "${name}"`,
+});
+
+const noQuotes = (name: string): Problem => ({
+  problem: {
+    nl: `er staan geen aanhalingstekens om "${name}"`,
+    en: `"${name}" has no quotes around it`,
+  },
+  remedy: { nl: `schrijf "${name}"`, en: `write "${name}"` },
+});
 
 /** Variables that may be unknown and are used without a fallback or a condition. */
 function withoutFallback(templates: readonly Template[], checked: readonly string[]): LiquidProblem[] {
@@ -90,19 +105,26 @@ function outputProblems({ value, token }: Output, checked: readonly string[]): L
   const [name] = nameIn(value);
   const filters = value.filters.map((filter) => filter.name);
   const [line = 1, column = 1] = token.getPosition();
-  if (filters.includes('raw')) {
-    return [
-      { line, column, problem: 'raw would let strangers put HTML in your mail', remedy: 'leave it out' },
-    ];
-  }
+  if (filters.includes('raw')) return [{ line, column, problem: RAW, remedy: LEAVE_OUT }];
   if (name === undefined || !MAY_BE_ABSENT.includes(name) || checked.includes(name)) return [];
   if (filters.includes('default')) return [];
-  const remedy =
-    name === 'confirmUrl'
-      ? 'put {% if confirmUrl %} above and {% endif %} below the text about confirming'
-      : `add a fallback, such as {{ ${name} | default: "…" }}`;
-  return [{ line, column, problem: `${name} is not known for everybody`, remedy }];
+  const problem = { nl: `${name} is niet van iedereen bekend`, en: `${name} is not known for everybody` };
+  const remedy = name === 'confirmUrl' ? CONFIRMING : fallback(name);
+  return [{ line, column, problem, remedy }];
 }
+
+const RAW: Localised = {
+  nl: 'met raw kunnen vreemden HTML in je mail zetten',
+  en: 'raw would let strangers put HTML in your mail',
+};
+const CONFIRMING: Localised = {
+  nl: 'zet {% if confirmUrl %} boven en {% endif %} onder de tekst over bevestigen',
+  en: 'put {% if confirmUrl %} above and {% endif %} below the text about confirming',
+};
+const fallback = (name: string): Localised => ({
+  nl: `zet er iets bij voor de anderen, zoals {{ ${name} | default: "…" }}`,
+  en: `add a fallback, such as {{ ${name} | default: "…" }}`,
+});
 
 function nameIn(argument: unknown): string[] {
   if (!(argument instanceof Value)) return [];
@@ -112,24 +134,16 @@ function nameIn(argument: unknown): string[] {
   });
 }
 
-/** The tags of mails, by the one that each belongs to. */
-const TAGS: Readonly<Record<string, 'if' | 'unless' | 'case'>> = {
-  ...({ if: 'if', elsif: 'if', else: 'if', endif: 'if' } as const),
-  ...({ unless: 'unless', endunless: 'unless' } as const),
-  ...({ case: 'case', when: 'case', endcase: 'case' } as const),
-};
-const FILTERS = ['default', 'capitalize', 'upcase', 'downcase'];
-const UNREADABLE_CONDITION = 'this condition cannot be read';
 /** A `{{` with another one before its end. */
 const OPEN = /\{\{(?=[^{}]*\{\{)/g;
-const NO_END = { problem: 'this {{ has no end', remedy: 'write }} behind it' };
-const VALUE_LIKE_THIS = 'write it like {{ firstName | default: "…" }}';
-
 /** Tags that do not exist in mails. */
 function unknownTags(text: string): { index: number; whole: string; problem: LiquidProblem }[] {
   return [...text.matchAll(/\{%-?\s*(\w+)[^%]*/g)].flatMap(({ 0: whole, 1: tag = '', index }) => {
     if (Object.hasOwn(TAGS, tag)) return [];
-    const problem = `there is no {% ${tag} %} in mails`;
+    const problem = {
+      nl: `er is geen {% ${tag} %} in mails`,
+      en: `there is no {% ${tag} %} in mails`,
+    };
     const remedy = suggestion(tag, Object.keys(TAGS));
     return [{ index, whole, problem: { ...placeIn(text, index), problem, remedy } }];
   });
@@ -143,8 +157,11 @@ function foreignVariables(text: string): LiquidProblem[] {
   return [...text.matchAll(FOREIGN)].map(({ 0: whole, index, ...names }) => {
     const name = [names[1], names[2], names[3], names[4]].find((one) => one !== undefined) ?? '';
     const meant = nearest(name.replaceAll('_', ''), VARIABLES) ?? 'firstName';
-    const remedy = `write it like {{ ${meant} | default: "…" }}`;
-    return { ...placeIn(text, index), problem: `"${whole}" would be shown as it is`, remedy };
+    const problem = {
+      nl: `"${whole}" zou zo in de mail staan`,
+      en: `"${whole}" would be shown as it is`,
+    };
+    return { ...placeIn(text, index), problem, remedy: likeThis(meant) };
   });
 }
 
@@ -156,35 +173,4 @@ function placeIn(text: string, index: number): { line: number; column: number } 
 function offsetOf({ line, column }: { line: number; column: number }, text: string): number {
   const above = text.split('\n').slice(0, line - 1);
   return above.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
-}
-
-/** A text that cannot be parsed, in the words of people who never heard of Liquid. */
-function unreadable({ message }: Error, text: string): LiquidProblem {
-  const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(message) ?? [];
-  const place = { line: Number(line), column: Number(column) };
-  const [, tag] = /^tag "(\w+)" not found/.exec(message) ?? [];
-  const opening = tag && TAGS[tag];
-  if (opening)
-    return {
-      ...place,
-      problem: `this {% ${tag} %} belongs to nothing above it`,
-      remedy: `leave it out, or put {% ${opening} … %} above it`,
-    };
-  const [, filter] = /^undefined filter: (\w+)/.exec(message) ?? [];
-  if (filter) return { ...place, problem: `there is no "${filter}"`, remedy: suggestion(filter, FILTERS) };
-  const [, kind, open] = /^(output|tag) .*?(?:\{%-?\s*(\w+).*)? not closed/s.exec(message) ?? [];
-  if (kind === 'tag' && !message.includes('%}'))
-    return { ...place, problem: 'this {% has no end', remedy: 'write %} behind it' };
-  if (kind === 'output') return { ...place, ...NO_END };
-  if (kind === 'tag')
-    return {
-      ...place,
-      problem: `this {% ${open ?? 'if'} … %} has no end`,
-      remedy: `put {% end${open ?? 'if'} %} where it ends`,
-    };
-  const around = text.split('\n')[place.line - 1] ?? '';
-  const isTag = around.lastIndexOf('{%', place.column) > around.lastIndexOf('{{', place.column);
-  if (!isTag) return { ...place, problem: 'this value cannot be read', remedy: VALUE_LIKE_THIS };
-  const remedy = 'write it like {% if firstName %} … {% endif %}, or with == between two values';
-  return { ...place, problem: UNREADABLE_CONDITION, remedy };
 }

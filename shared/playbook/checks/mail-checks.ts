@@ -1,8 +1,10 @@
+import type { Localised } from '../../domain/language.ts';
 import { linksOf, type MailLink, textsOf } from '../mail-files/mail-links.ts';
 import type { MailDraft } from '../mail-files/mail-source.ts';
-import { lostLetter, type Mistake } from '../mistake.ts';
+import { lostLetter, type Mistake, type Problem } from '../mistake.ts';
+import { atMost } from '../remedies.ts';
 import { suggestion } from '../suggestion.ts';
-import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
+import { liquidProblems } from './liquid-checks.ts';
 
 /** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
 const MAX_SUBJECT = 50;
@@ -11,13 +13,25 @@ const HTML_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/i;
 const UNFINISHED = [
   {
     mark: /\](?: \(|\()(?=\{\{|https?:|www\.|mailto:|tel:|\/)/,
-    problem: 'this link would be shown as text',
-    remedy: 'write it as [the words](the address), with no space before the ( and a ) at the end',
+    problem: {
+      nl: 'deze link zou als tekst in de mail staan',
+      en: 'this link would be shown as text',
+    },
+    remedy: {
+      nl: 'schrijf hem als [de woorden](het adres), zonder spatie voor de ( en met een ) aan het eind',
+      en: 'write it as [the words](the address), with no space before the ( and a ) at the end',
+    },
   },
   {
     mark: /\*\*/,
-    problem: 'these asterisks would be shown as text',
-    remedy: 'put two right before and two right behind the words in bold',
+    problem: {
+      nl: 'deze sterretjes zouden als tekst in de mail staan',
+      en: 'these asterisks would be shown as text',
+    },
+    remedy: {
+      nl: 'zet er twee vlak voor en twee vlak achter de vette woorden',
+      en: 'put two right before and two right behind the words in bold',
+    },
   },
 ];
 const PREHEADER = { min: 30, max: 110 };
@@ -37,16 +51,17 @@ export function mailMistakes(draft: MailDraft, pictures: readonly string[]): Mis
       found.push(front.mistakeOf({ path: [name], problem, remedy }));
     }
   }
-  if (body.trim() === '')
-    found.push(mistakeAt(1, 1, 'this mail is empty', 'write its text below the second ---'));
+  if (body.trim() === '') found.push(mistakeAt(1, 1, EMPTY.problem, EMPTY.remedy));
   found.push(...lostLetter(draft.file, body));
   found.push(...liquidProblems(body).map((p) => mistakeAt(p.line, p.column, p.problem, p.remedy)));
   for (const [index, line] of body.split('\n').entries()) {
     const tag = HTML_TAG.exec(line);
     if (tag === null) continue;
-    const problem = `"${tag[0]}" would be shown as text: mails cannot contain HTML`;
-    const remedy = 'write it in Markdown, see README.md in the folder of the playbook';
-    found.push(mistakeAt(index + 1, tag.index + 1, problem, remedy));
+    const problem = {
+      nl: `"${tag[0]}" zou als tekst in de mail staan: in mails kan geen HTML`,
+      en: `"${tag[0]}" would be shown as text: mails cannot contain HTML`,
+    };
+    found.push(mistakeAt(index + 1, tag.index + 1, problem, MARKDOWN));
   }
   for (const { text, line } of textsOf(body)) {
     for (const { mark, problem, remedy } of UNFINISHED) {
@@ -64,7 +79,17 @@ export function mailMistakes(draft: MailDraft, pictures: readonly string[]): Mis
   return found;
 }
 
-type Problem = Pick<LiquidProblem, 'problem' | 'remedy'>;
+const EMPTY: Problem = {
+  problem: { nl: 'deze mail is leeg', en: 'this mail is empty' },
+  remedy: {
+    nl: 'schrijf de tekst onder de tweede ---',
+    en: 'write its text below the second ---',
+  },
+};
+const MARKDOWN: Localised = {
+  nl: 'schrijf het in Markdown, zie README.md in de map van het draaiboek',
+  en: 'write it in Markdown, see README.md in the folder of the playbook',
+};
 
 /** The mistakes in a subject that stands elsewhere than in its mail. */
 export function subjectProblems(subject: string): Problem[] {
@@ -74,14 +99,19 @@ export function subjectProblems(subject: string): Problem[] {
 function lengthProblems(name: string, text: string): Problem[] {
   const { length } = withFallbacks(text);
   if (name === 'subject' && length > MAX_SUBJECT) {
-    const problem = `${length} characters are more than a phone shows`;
-    return [{ problem, remedy: `make it at most ${MAX_SUBJECT}` }];
+    const problem = {
+      nl: `${length} tekens zijn meer dan een telefoon laat zien`,
+      en: `${length} characters are more than a phone shows`,
+    };
+    return [{ problem, remedy: atMost(MAX_SUBJECT) }];
   }
   const { min, max } = PREHEADER;
   if (name !== 'preheader' || (length >= min && length <= max)) return [];
-  return [
-    { problem: `${length} characters do not fit behind the subject`, remedy: `make it ${min} to ${max}` },
-  ];
+  const problem = {
+    nl: `${length} tekens passen niet achter het onderwerp`,
+    en: `${length} characters do not fit behind the subject`,
+  };
+  return [{ problem, remedy: { nl: `maak er ${min} tot ${max} van`, en: `make it ${min} to ${max}` } }];
 }
 
 /** The text with fallbacks in place of its variables. */
@@ -98,31 +128,59 @@ function linkProblem(
 ): Problem | undefined {
   if (liquidProblems(written).length > 0) return undefined;
   if (kind === 'image' && !/^https?:|^\{/.test(written)) {
-    if (!pictures.includes(written)) {
-      const none = 'add it to the folder pictures, or write where it is: https://…';
-      return {
-        problem: `there is no picture "${written}"`,
-        remedy: pictures.length === 0 ? none : suggestion(written, pictures),
-      };
-    }
+    if (!pictures.includes(written)) return noPicture(written, pictures);
     return alt === '' ? NO_ALT : undefined;
   }
-  if (/^\{\{-?\s*website\s*-?\}\}[^/?#]/.test(written)) {
-    const remedy = `write ${written.replace('}}', '}}/')}`;
-    return { problem: `there is no / behind {{ website }} in "${written}"`, remedy };
-  }
-  if (!isAddress(example, kind === 'link' ? ['http:', 'https:', 'mailto:', 'tel:'] : ['https:'])) {
-    const remedy = written.startsWith('/')
-      ? `write {{ website }}${written}`
-      : `write it in full, such as https://www.example.com/page${kind === 'link' ? ' or {{ website }}/page' : ''}`;
-    return { problem: `"${written}" is not a URL${kind === 'image' ? ' of a picture' : ''}`, remedy };
-  }
+  if (/^\{\{-?\s*website\s*-?\}\}[^/?#]/.test(written)) return noSlash(written);
+  if (!isAddress(example, kind === 'link' ? ['http:', 'https:', 'mailto:', 'tel:'] : ['https:']))
+    return noUrl(kind, written);
   return kind === 'image' && alt === '' ? NO_ALT : undefined;
 }
 
+function noPicture(written: string, pictures: readonly string[]): Problem {
+  const problem = { nl: `er is geen afbeelding "${written}"`, en: `there is no picture "${written}"` };
+  return { problem, remedy: pictures.length === 0 ? ADD_PICTURE : suggestion(written, pictures) };
+}
+
+function noSlash(written: string): Problem {
+  const whole = written.replace('}}', '}}/');
+  return {
+    problem: {
+      nl: `er staat geen / achter {{ website }} in "${written}"`,
+      en: `there is no / behind {{ website }} in "${written}"`,
+    },
+    remedy: { nl: `schrijf ${whole}`, en: `write ${whole}` },
+  };
+}
+
+function noUrl(kind: MailLink['kind'], written: string): Problem {
+  const [van, of] = kind === 'image' ? [' van een afbeelding', ' of a picture'] : ['', ''];
+  const path = `{{ website }}${written}`;
+  const [ook, also] = kind === 'link' ? [' of {{ website }}/page', ' or {{ website }}/page'] : ['', ''];
+  return {
+    problem: { nl: `"${written}" is geen URL${van}`, en: `"${written}" is not a URL${of}` },
+    remedy: written.startsWith('/')
+      ? { nl: `schrijf ${path}`, en: `write ${path}` }
+      : {
+          nl: `schrijf hem voluit, zoals https://www.example.com/page${ook}`,
+          en: `write it in full, such as https://www.example.com/page${also}`,
+        },
+  };
+}
+
+const ADD_PICTURE: Localised = {
+  nl: 'zet haar in de map pictures, of schrijf waar ze is: https://…',
+  en: 'add it to the folder pictures, or write where it is: https://…',
+};
 const NO_ALT: Problem = {
-  problem: 'this picture has no description for people who cannot see it',
-  remedy: 'describe it between the brackets: ![…](…)',
+  problem: {
+    nl: 'deze afbeelding heeft geen beschrijving voor mensen die haar niet kunnen zien',
+    en: 'this picture has no description for people who cannot see it',
+  },
+  remedy: {
+    nl: 'beschrijf haar tussen de haken: ![…](…)',
+    en: 'describe it between the brackets: ![…](…)',
+  },
 };
 
 function isAddress(text: string, protocols: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import type { Finding } from '../mistake.ts';
+import { laterThan } from '../remedies.ts';
 import { unknownTimeZone } from './value-findings.ts';
 
 /** Rules under which no mail would be sent, or at another time than intended. */
@@ -8,8 +9,11 @@ export function mailingFindings({ timeZone, hours: { from, to } }: MailingRules)
   if (to <= from) {
     found.push({
       path: ['hours', 'to'],
-      problem: `${to} is not after ${from}, so no mail could be sent`,
-      remedy: `make it later than ${from}`,
+      problem: {
+        nl: `${to} is niet na ${from}, dus er kan geen mail uit`,
+        en: `${to} is not after ${from}, so no mail could be sent`,
+      },
+      remedy: laterThan(from),
     });
   }
   return found;

@@ -35,8 +35,15 @@ export function misspeltPages(
     );
     const meant = nearest(page, known, 5);
     if (meant === undefined) return [];
-    const problem = `no mail or form leads to "${page}", and it looks like "${meant}"`;
-    const finding = { path, problem, remedy: 'check how the page is spelt', isWarning: true } as const;
+    const problem = {
+      nl: `geen mail of formulier leidt naar "${page}", en het lijkt op "${meant}"`,
+      en: `no mail or form leads to "${page}", and it looks like "${meant}"`,
+    };
+    const remedy = {
+      nl: 'kijk na hoe je de pagina schrijft',
+      en: 'check how the page is spelt',
+    };
+    const finding = { path, problem, remedy, isWarning: true } as const;
     return [{ part, finding }];
   });
   const grouped = Map.groupBy(found, ({ part }) => part);

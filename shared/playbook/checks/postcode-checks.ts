@@ -16,14 +16,26 @@ export function overlapFindings(routing: readonly RoutingRule[]): Finding[] {
   return ranges.flatMap((range, index) => {
     const { text, from, to, path } = range;
     if (from.length !== to.length || to < from) {
-      const remedy = 'write the lowest postcode, a dash and the highest, with as many digits';
-      return [{ path, problem: `"${text}" is not a range`, remedy }];
+      const problem = { nl: `"${text}" is geen reeks`, en: `"${text}" is not a range` };
+      const remedy = {
+        nl: 'schrijf de laagste postcode, een streepje en de hoogste, met evenveel cijfers',
+        en: 'write the lowest postcode, a dash and the highest, with as many digits',
+      };
+      return [{ path, problem, remedy }];
     }
     const other = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
     if (other === undefined) return [];
     const shared = `${from > other.from ? from : other.from}-${to < other.to ? to : other.to}`;
-    const problem = `${shared} is also in ${other.text} of rule ${Number(other.path[1]) + 1}, which comes first`;
-    return [{ path, problem, remedy: 'take these postcodes out of one of the two' }];
+    const rule = Number(other.path[1]) + 1;
+    const problem = {
+      nl: `${shared} zit ook in ${other.text} van regel ${rule}, die eerst komt`,
+      en: `${shared} is also in ${other.text} of rule ${rule}, which comes first`,
+    };
+    const remedy = {
+      nl: 'haal deze postcodes uit een van de twee',
+      en: 'take these postcodes out of one of the two',
+    };
+    return [{ path, problem, remedy }];
   });
 }
 

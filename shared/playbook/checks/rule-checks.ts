@@ -12,15 +12,21 @@ export function ruleFindings({ rules, samePage }: Pick<Scoring, 'rules' | 'sameP
     if (before.some(({ name }) => name === rule.name)) {
       found.push({
         path: ['rules', index, 'name'],
-        problem: `there is another rule "${rule.name}"`,
-        remedy: 'give each rule a name of its own',
+        problem: {
+          nl: `er is nog een regel "${rule.name}"`,
+          en: `there is another rule "${rule.name}"`,
+        },
+        remedy: { nl: 'geef elke regel een eigen naam', en: 'give each rule a name of its own' },
       });
     }
     if (cover !== undefined) {
       found.push({
         path: ['rules', index],
-        problem: `this rule never counts, because "${cover.name}" above it matches all its events`,
-        remedy: `move it above "${cover.name}"`,
+        problem: {
+          nl: `deze regel telt nooit, want "${cover.name}" erboven krijgt alles waar hij over gaat`,
+          en: `this rule never counts, because "${cover.name}" above it matches all its events`,
+        },
+        remedy: { nl: `zet hem boven "${cover.name}"`, en: `move it above "${cover.name}"` },
       });
     }
     return found;
@@ -35,13 +41,27 @@ export function timesFindings({ rules, windowDays }: Pick<Scoring, 'rules' | 'wi
 function daysFindings(rule: Rule, path: Path, windowDays: number): Finding[] {
   if (!('onDays' in rule) || rule.onDays === undefined) return [];
   if (rule.atLeast !== undefined) {
-    const problem = 'a rule counts times or days, and this one says both';
-    return [{ path, problem, remedy: 'leave out atLeast or onDays, or make two rules' }];
+    const problem = {
+      nl: 'een regel telt keren of dagen, en deze zegt allebei',
+      en: 'a rule counts times or days, and this one says both',
+    };
+    const remedy = {
+      nl: 'laat atLeast of onDays weg, of maak twee regels',
+      en: 'leave out atLeast or onDays, or make two rules',
+    };
+    return [{ path, problem, remedy }];
   }
   const most = windowDays + 1;
   if (rule.onDays <= most) return [];
-  const problem = `${rule.onDays} days never count together, as points expire after ${windowDays}`;
-  return [{ path, problem, remedy: `make it at most ${most}, or windowDays more` }];
+  const problem = {
+    nl: `${rule.onDays} dagen tellen nooit samen, want punten vervallen na ${windowDays}`,
+    en: `${rule.onDays} days never count together, as points expire after ${windowDays}`,
+  };
+  const remedy = {
+    nl: `maak er hoogstens ${most} van, of windowDays meer`,
+    en: `make it at most ${most}, or windowDays more`,
+  };
+  return [{ path, problem, remedy }];
 }
 
 /** Whether `earlier` matches every event that `rule` matches. A special rule counts besides all others. */

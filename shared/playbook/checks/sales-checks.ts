@@ -25,14 +25,19 @@ function personFindings(
   if (same !== key) {
     found.push({
       path: ['team', key, 'name'],
-      problem: `"${same}" has this name too`,
-      remedy: 'add a last name, so that everybody knows who is meant',
+      problem: { nl: `"${same}" heeft deze naam ook`, en: `"${same}" has this name too` },
+      remedy: {
+        nl: 'zet er een achternaam bij, zodat iedereen weet wie je bedoelt',
+        en: 'add a last name, so that everybody knows who is meant',
+      },
     });
   }
   for (const [index, { from, to }] of away.entries()) {
     if (to >= from) continue;
     const path = ['team', key, 'away', index, 'to'];
-    found.push({ path, problem: `${to} is before ${from}`, remedy: `make it ${from} or later` });
+    const problem = { nl: `${to} is voor ${from}`, en: `${to} is before ${from}` };
+    const remedy = { nl: `maak er ${from} of later van`, en: `make it ${from} or later` };
+    found.push({ path, problem, remedy });
   }
   return found;
 }
@@ -40,8 +45,15 @@ function personFindings(
 function domainFindings(domain: string): Finding[] {
   const path = ['accounts', domain];
   if (isFreeMail(domain)) {
-    const remedy = 'leave it out, or write the domain of one company';
-    return [{ path, problem: `anybody can have an address at ${domain}`, remedy, atKey: true }];
+    const problem = {
+      nl: `iedereen kan een adres bij ${domain} hebben`,
+      en: `anybody can have an address at ${domain}`,
+    };
+    const remedy = {
+      nl: 'laat het weg, of schrijf het domein van één bedrijf',
+      en: 'leave it out, or write the domain of one company',
+    };
+    return [{ path, problem, remedy, atKey: true }];
   }
   return notADomain(domain, path).map((finding) => ({ ...finding, atKey: true }));
 }

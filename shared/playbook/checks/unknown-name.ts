@@ -1,4 +1,5 @@
 import { PERMISSION } from '../../domain/forms/questions.ts';
+import type { Localised } from '../../domain/language.ts';
 import type { Finding, Path } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { suggestion } from '../suggestion.ts';
@@ -20,15 +21,36 @@ export interface KnownNames {
 
 type Kind = keyof KnownNames;
 
-const PROBLEMS: Record<Kind, (name: string) => string> = {
-  fields: (name) => `there is no field "${name}" in fields.yaml`,
-  forms: (name) => `there is no form "${name}" in forms.yaml`,
-  subjects: (name) => `there is no subject "${name}" in mailing.yaml`,
-  mails: (name) => `there is no mail "${name}" in the folder mails`,
-  pictures: (name) => `there is no picture "${name}"`,
-  people: (name) => `nobody in the team is called "${name}"`,
-  events: (name) => `there is no event "${name}" in events.yaml`,
+const PROBLEMS: Record<Kind, (name: string) => Localised> = {
+  fields: (name) => ({
+    nl: `er is geen veld "${name}" in fields.yaml`,
+    en: `there is no field "${name}" in fields.yaml`,
+  }),
+  forms: (name) => ({
+    nl: `er is geen formulier "${name}" in forms.yaml`,
+    en: `there is no form "${name}" in forms.yaml`,
+  }),
+  subjects: (name) => ({
+    nl: `er is geen onderwerp "${name}" in mailing.yaml`,
+    en: `there is no subject "${name}" in mailing.yaml`,
+  }),
+  mails: (name) => ({
+    nl: `er is geen mail "${name}" in de map mails`,
+    en: `there is no mail "${name}" in the folder mails`,
+  }),
+  pictures: (name) => ({ nl: `er is geen afbeelding "${name}"`, en: `there is no picture "${name}"` }),
+  people: (name) => ({
+    nl: `niemand in het team heet "${name}"`,
+    en: `nobody in the team is called "${name}"`,
+  }),
+  events: (name) => ({
+    nl: `er is geen evenement "${name}" in events.yaml`,
+    en: `there is no event "${name}" in events.yaml`,
+  }),
 };
+
+const NOTHING_CHOSEN: Localised = { nl: 'er is niets gekozen', en: 'nothing is chosen' };
+const ADD_PEOPLE: Localised = { nl: 'zet mensen onder team', en: 'add people under team' };
 
 /** The settings that hold a name; a `*` stands for each entry of a list or group. */
 const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly string[]>>>> = {
@@ -73,8 +95,8 @@ export function unknownNames(part: keyof PlaybookContent, value: unknown, names:
 export function unknownName(kind: Kind, name: string, names: KnownNames, path: Path): Finding[] {
   const known = names[kind];
   if (known === undefined || known.includes(name)) return [];
-  const remedy = kind === 'people' && known.length === 0 ? 'add people under team' : suggestion(name, known);
-  return [{ path, problem: name === '' ? 'nothing is chosen' : PROBLEMS[kind](name), remedy }];
+  const remedy = kind === 'people' && known.length === 0 ? ADD_PEOPLE : suggestion(name, known);
+  return [{ path, problem: name === '' ? NOTHING_CHOSEN : PROBLEMS[kind](name), remedy }];
 }
 
 function textsAt(

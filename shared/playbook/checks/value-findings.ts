@@ -1,23 +1,31 @@
 import { countryCode } from '../../domain/fit/country.ts';
 import { isTimeZone } from '../../domain/time-zone.ts';
-import type { Finding, Path } from '../mistake.ts';
-import { nearest } from '../suggestion.ts';
+import type { Finding, Path, Problem } from '../mistake.ts';
+import { moreThan, orMore } from '../remedies.ts';
+import { didYouMean, nearest } from '../suggestion.ts';
 
 /** Reports a country that is not an ISO code. */
 export function unknownCountry(country: string, path: Path): Finding[] {
   const code = countryCode(country);
   if (code === country) return [];
-  const remedy = code === undefined ? 'write its ISO code, such as NL' : `write ${code}`;
-  return [{ path, problem: `there is no country ${country}`, remedy }];
+  const problem = { nl: `er is geen land ${country}`, en: `there is no country ${country}` };
+  const remedy =
+    code === undefined
+      ? { nl: 'schrijf de ISO-code ervan, zoals NL', en: 'write its ISO code, such as NL' }
+      : { nl: `schrijf ${code}`, en: `write ${code}` };
+  return [{ path, problem, remedy }];
 }
 
 /** Reports a time zone that does not exist. */
 export function unknownTimeZone(name: string, path: Path): Finding[] {
   if (isTimeZone(name)) return [];
   const meant = nearest(name, Intl.supportedValuesOf('timeZone'));
-  const remedy =
-    meant === undefined ? 'write a region and a city, such as Europe/Amsterdam' : `did you mean "${meant}"?`;
-  return [{ path, problem: `there is no time zone "${name}"`, remedy }];
+  const problem = { nl: `er is geen tijdzone "${name}"`, en: `there is no time zone "${name}"` };
+  const remedy = {
+    nl: 'schrijf een gebied en een stad, zoals Europe/Amsterdam',
+    en: 'write a region and a city, such as Europe/Amsterdam',
+  };
+  return [{ path, problem, remedy: meant === undefined ? remedy : didYouMean(meant) }];
 }
 
 /** Reports a range of numbers that ends before it starts. */
@@ -26,7 +34,17 @@ export function reversedRange(
   path: Path,
 ): Finding[] {
   if (from === undefined || to === undefined || from <= to) return [];
-  return [{ path: [...path, 'to'], problem: `${to} is less than from`, remedy: `make it ${from} or more` }];
+  const problem = { nl: `${to} is minder dan from`, en: `${to} is less than from` };
+  return [{ path: [...path, 'to'], problem, remedy: orMore(from) }];
+}
+
+/** A score that nobody has. */
+export function noScore(from: number, below: number): Problem {
+  const problem = {
+    nl: `geen score is minstens ${from} en lager dan ${below}`,
+    en: `no score is at least ${from} and below ${below}`,
+  };
+  return { problem, remedy: moreThan(from) };
 }
 
 /** Reports a name that is not a mail domain in lower case. */
@@ -36,6 +54,10 @@ export function notADomain(
   pattern = /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/,
 ): Finding[] {
   if (pattern.test(domain)) return [];
-  const remedy = 'write what stands after the @, in lower case, such as example.com';
-  return [{ path, problem: `"${domain}" is not a domain`, remedy }];
+  const problem = { nl: `"${domain}" is geen domein`, en: `"${domain}" is not a domain` };
+  const remedy = {
+    nl: 'schrijf wat achter de @ staat, in kleine letters, zoals example.com',
+    en: 'write what stands after the @, in lower case, such as example.com',
+  };
+  return [{ path, problem, remedy }];
 }

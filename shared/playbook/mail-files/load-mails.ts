@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isLanguage, languages } from '../../domain/language.ts';
+import { isLanguage, type Localised, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
 import { MAILS, PICTURES, type PlaybookFiles } from '../files/playbook-files.ts';
-import { byPlace, fileMistake, type Mistake } from '../mistake.ts';
+import { byPlace, fileMistake, type Mistake, type Problem } from '../mistake.ts';
 import { schemaFindings } from '../schema/schema-findings.ts';
 import { linksOf } from './mail-links.ts';
 import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
@@ -23,7 +23,10 @@ export interface LoadedMails {
   mistakes: Mistake[];
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const languageNames: Localised<Intl.DisplayNames> = {
+  nl: new Intl.DisplayNames('nl', { type: 'language' }),
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+};
 const FILE_NAME = /^([a-z][a-z0-9-]{0,39})\.([a-z]{2})\.md$/;
 
 /** Reads the mails of a playbook: a file for each mail and language, such as `mails/whitepaper.nl.md`. */
@@ -39,8 +42,7 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
     if (mail !== undefined && isLanguage(locale)) {
       drafts.push(readMail({ file, name: mail, locale, text: files[file] ?? '' }, pictures));
     } else {
-      const remedy = 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md';
-      mistakes.push(fileMistake(file, 'a mail cannot have this name', remedy));
+      mistakes.push(fileMistake(file, WRONG_NAME.problem, WRONG_NAME.remedy));
     }
   }
   const mails: WrittenMail[] = [];
@@ -48,10 +50,24 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
     mistakes.push(...draft.mistakes, ...missingTranslations(draft, drafts));
     if (draft.mail !== undefined) mails.push(draft.mail);
   }
-  if (paths.length === 0)
-    mistakes.push(fileMistake('mails', 'there are no mails', 'restore this folder from an earlier version'));
+  if (paths.length === 0) mistakes.push(fileMistake('mails', NO_MAILS.problem, NO_MAILS.remedy));
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
 }
+
+const WRONG_NAME: Problem = {
+  problem: { nl: 'een mail kan niet zo heten', en: 'a mail cannot have this name' },
+  remedy: {
+    nl: 'geef hem een naam in kleine letters en een taal, zoals welcome.nl.md of welcome.en.md',
+    en: 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md',
+  },
+};
+const NO_MAILS: Problem = {
+  problem: { nl: 'er zijn geen mails', en: 'there are no mails' },
+  remedy: {
+    nl: 'zet deze map terug uit een eerdere versie',
+    en: 'restore this folder from an earlier version',
+  },
+};
 
 /** What a file of a mail says by itself. */
 interface ReadMail extends Pick<MailDraft, 'file' | 'name' | 'locale'> {
@@ -91,8 +107,14 @@ function missingTranslations({ file, name, locale }: ReadMail, drafts: readonly 
   const missing = languages.filter(
     (other) => !drafts.some((draft) => draft.name === name && draft.locale === other),
   );
-  const problem = `this mail exists in ${languageNames.of(locale)} only`;
-  return missing.map((other) => fileMistake(file, problem, `write mails/${name}.${other}.md too`));
+  const problem = {
+    nl: `deze mail is er alleen in het ${languageNames.nl.of(locale)}`,
+    en: `this mail exists in ${languageNames.en.of(locale)} only`,
+  };
+  return missing.map((other) => {
+    const path = `mails/${name}.${other}.md`;
+    return fileMistake(file, problem, { nl: `schrijf ook ${path}`, en: `write ${path} too` });
+  });
 }
 
 function written(draft: MailDraft): WrittenMail {

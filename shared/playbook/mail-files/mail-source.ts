@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
 import { fileMistake, type Mistake } from '../mistake.ts';
 import { parseYaml, type YamlSource } from '../yaml/yaml-source.ts';
@@ -17,7 +17,7 @@ export interface MailSource {
 export interface MailDraft extends Omit<MailSource, 'head'> {
   front: YamlSource;
   /** A mistake at a place in the file; lines and columns count from 1. */
-  mistakeAt(line: number, column: number, problem: string, remedy: string): Mistake;
+  mistakeAt(line: number, column: number, problem: Localised, remedy: Localised): Mistake;
 }
 
 /** Splits the file of a mail into the settings between two lines of dashes and the text below. */
@@ -31,8 +31,15 @@ export function parseMail(file: string, name: string, locale: Language, text: st
   });
   const front = parseYaml(file, lines.slice(0, Math.max(end, 0)).join('\n'));
   if (end === -1) {
-    const remedy = 'begin with ---, subject: and so on, and --- again';
-    front.mistakes.push(fileMistake(file, 'the settings of this mail are missing', remedy));
+    const problem = {
+      nl: 'de instellingen van deze mail ontbreken',
+      en: 'the settings of this mail are missing',
+    };
+    const remedy = {
+      nl: 'begin met ---, subject: enzovoort, en weer ---',
+      en: 'begin with ---, subject: and so on, and --- again',
+    };
+    front.mistakes.push(fileMistake(file, problem, remedy));
   }
   const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
   return { file, name, locale, front, body, mistakeAt };

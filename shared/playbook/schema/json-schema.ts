@@ -1,4 +1,6 @@
+import type { Language } from '../../domain/language.ts';
 import { listOf, nearest } from '../suggestion.ts';
+import { descriptionWords } from './description-words.ts';
 
 /** The part of JSON Schema that zod generates for our schemas. */
 export interface JsonSchema {
@@ -38,25 +40,27 @@ export function schemaAt(
 }
 
 /** What a setting has to be, such as `a whole number from 1 to 100`. */
-export function description(schema: JsonSchema | undefined): string {
+export function description(schema: JsonSchema | undefined, language: Language): string {
+  const words = descriptionWords[language];
   if (schema?.const !== undefined) return String(schema.const);
-  if (schema?.enum !== undefined) return listOf(schema.enum);
-  if (schema?.anyOf !== undefined) return schema.anyOf.map(description).join(', or ');
+  if (schema?.enum !== undefined) return listOf(schema.enum)[language];
+  if (schema?.anyOf !== undefined)
+    return schema.anyOf.map((one) => description(one, language)).join(words.or);
   switch (schema?.type) {
     case 'integer':
-      return `a whole number${range(schema.minimum, schema.maximum)}`;
+      return words.wholeNumber + words.range(...limits(schema));
     case 'number':
-      return `a number${range(schema.minimum, schema.maximum)}`;
+      return words.number + words.range(...limits(schema));
     case 'boolean':
-      return 'true or false';
+      return words.boolean;
     case 'string':
-      return `a text${schema.maxLength === undefined ? '' : ` of at most ${schema.maxLength} characters`}`;
+      return words.text + (schema.maxLength === undefined ? '' : words.characters(schema.maxLength));
     case 'array':
-      return schema.minItems === undefined ? 'a list' : 'a list of at least one';
+      return schema.minItems === undefined ? words.list : words.listOfOne;
     case 'object':
-      return groupOf(Object.keys(schema.properties ?? {}));
+      return words.group(Object.keys(schema.properties ?? {}).join(', '));
     default:
-      return 'something else';
+      return words.other;
   }
 }
 
@@ -97,14 +101,10 @@ function merged(options: JsonSchema[]): JsonSchema {
   return { type: 'object', properties };
 }
 
-function range(minimum: number | undefined, maximum: number | undefined): string {
-  const hasMaximum = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
-  const hasMinimum = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER;
-  if (hasMinimum && hasMaximum) return ` from ${minimum} to ${maximum}`;
-  if (hasMinimum) return `, ${minimum} or more`;
-  return hasMaximum ? `, at most ${maximum}` : '';
-}
-
-function groupOf(names: string[]): string {
-  return names.length === 0 ? 'a group of settings' : `a group of settings with ${names.join(', ')}`;
+/** The limits that somebody chose: none of those that every number has. */
+function limits({ minimum, maximum }: JsonSchema): [least: number | undefined, most: number | undefined] {
+  return [
+    minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER ? minimum : undefined,
+    maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined,
+  ];
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type Finding, type Path, toField } from '../mistake.ts';
+import type { Localised } from '../../domain/language.ts';
+import { heard, said } from '../../domain/said.ts';
+import { BAD_NAME, type Finding, type Path, toField } from '../mistake.ts';
 import { nearest, suggestion } from '../suggestion.ts';
 import { description, type JsonSchema, schemaAt } from './json-schema.ts';
 
@@ -32,7 +34,10 @@ function asWritten(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): 
   );
 }
 
-const QUOTED = 'Put quotes around it, because it is a text';
+const QUOTED = said({
+  nl: 'Zet er aanhalingstekens omheen, want het is een tekst',
+  en: 'Put quotes around it, because it is a text',
+});
 
 /** Without "is missing" for a setting whose name was misspelt: the misspelt name says it. */
 function withoutRenamed(found: readonly Explained[]): Finding[] {
@@ -47,7 +52,7 @@ function withoutRenamed(found: readonly Explained[]): Finding[] {
 /** `meant`: the missing setting that a misspelt name stands for. */
 type Explained = Finding & { meant?: string | undefined };
 
-const MISSING = 'is missing';
+const MISSING: Localised = { nl: 'ontbreekt', en: 'is missing' };
 
 function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Explained[] {
   const path = issue.path as (string | number)[];
@@ -64,27 +69,41 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Ex
       const glued = unused.find((each) => name.startsWith(`${each}:`));
       return {
         path: [...path, name],
-        problem: 'there is no such setting',
-        remedy: glued ? 'put a space behind the colon' : suggestion(name, unused),
+        problem: NO_SETTING,
+        remedy: glued ? SPACE : suggestion(name, unused),
         meant: glued ?? nearest(name, unused),
         atKey: true,
       };
     });
   }
   if (issue.code === 'invalid_key') {
-    const remedy = lowerFirst(issue.issues[0]?.message ?? 'choose another name');
-    return [{ path, problem: 'this name cannot be used', remedy, atKey: true }];
+    const remedy = inSentence(issue.issues[0]?.message) ?? BAD_NAME.remedy;
+    return [{ path, problem: BAD_NAME.problem, remedy, atKey: true }];
   }
   const actual = valueAt(value, path);
   const remedy = ownWords(issue) ?? expected(schemaAt(whole, path, value), actual);
-  return [{ path, problem: actual === undefined ? MISSING : `${asText(actual)} is not right`, remedy }];
+  if (actual === undefined) return [{ path, problem: MISSING, remedy }];
+  const { nl, en } = asText(actual);
+  return [{ path, problem: { nl: `${nl} klopt niet`, en: `${en} is not right` }, remedy }];
 }
 
+const NO_SETTING: Localised = { nl: 'deze instelling bestaat niet', en: 'there is no such setting' };
+const SPACE: Localised = { nl: 'zet een spatie achter de dubbele punt', en: 'put a space behind the colon' };
+const DAY: Localised = {
+  nl: 'een dag schrijf je als jaar, maand en dag, zoals 2026-12-25, en hij moet bestaan',
+  en: 'a day is written as year, month and day, such as 2026-12-25, and has to exist',
+};
+
 /** What a setting says about its values itself. */
-function ownWords(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return 'a day is written as year, month and day, such as 2026-12-25, and has to exist';
-  return issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
+function ownWords(issue: z.core.$ZodIssue): Localised | undefined {
+  if (issue.code === 'invalid_format' && issue.format === 'date') return DAY;
+  return issue.code === 'invalid_format' || issue.code === 'custom' ? inSentence(issue.message) : undefined;
+}
+
+/** What a schema says in each language, as it goes on in a sentence. */
+function inSentence(message: string | undefined): Localised | undefined {
+  const text = message === undefined ? undefined : heard(message);
+  return text && { nl: lowerFirst(text.nl), en: lowerFirst(text.en) };
 }
 
 /** The issues of the closest alternative of a union; undefined if the value is of a different type than all. */
@@ -114,10 +133,13 @@ function misspeltIn(issues: readonly z.core.$ZodIssue[], value: object): number 
   return unknown.filter((name) => nearest(name, missing) !== undefined).length;
 }
 
-function expected(schema: JsonSchema | undefined, actual: unknown): string {
+function expected(schema: JsonSchema | undefined, actual: unknown): Localised {
   const words = schema?.enum ?? [];
   if (typeof actual === 'string' && words.length > 0) return suggestion(actual, words);
-  return `it has to be ${description(schema)}`;
+  return {
+    nl: `hier hoort ${description(schema, 'nl')}`,
+    en: `it has to be ${description(schema, 'en')}`,
+  };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -127,12 +149,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function asText(value: unknown): string {
-  if (value === null || value === '') return 'an empty value';
-  if (Array.isArray(value)) return 'this list';
-  if (typeof value === 'object') return 'this group of settings';
+function asText(value: unknown): Localised {
+  if (value === null || value === '') return { nl: 'een lege waarde', en: 'an empty value' };
+  if (Array.isArray(value)) return { nl: 'deze lijst', en: 'this list' };
+  if (typeof value === 'object') return { nl: 'deze groep instellingen', en: 'this group of settings' };
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}..."` : text;
+  const short = text.length > 60 ? `${text.slice(0, 57)}..."` : text;
+  return { nl: short, en: short };
 }
 
 function lowerFirst(text: string): string {

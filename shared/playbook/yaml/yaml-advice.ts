@@ -1,4 +1,5 @@
 import { type Document, type ErrorCode, Scalar, visit, type YAMLError } from 'yaml';
+import type { Problem } from '../mistake.ts';
 import { type Mend, quoted, spaced, untabbed } from './yaml-mends.ts';
 
 export type ParseError = Pick<YAMLError, 'code' | 'pos' | 'message'>;
@@ -8,9 +9,7 @@ export interface Advice extends Words {
   offset: number;
 }
 
-interface Words {
-  problem: string;
-  remedy: string;
+interface Words extends Problem {
   /** How to read on behind it. */
   mend?: Mend;
 }
@@ -62,32 +61,67 @@ function lineBefore(text: string, offset: number, like: RegExp): number | undefi
 /** Like `points:2`, but no web address. */
 const GLUED = /^\s*(- )?[A-Za-z][\w-]*:(?!\/\/)[^\s:]/;
 
-const QUOTES = 'put quotes around the whole text: "…"';
-const COLON = { problem: 'a text with a colon in it has no quotes around it', remedy: QUOTES, mend: quoted };
-const FIRST_CHARACTER = { problem: 'a text cannot start with this character', remedy: QUOTES, mend: quoted };
-const INDENT = {
-  problem: 'the line is indented too little or too much',
-  remedy: 'align it with the lines it belongs to, or close the bracket above it',
+const QUOTES = {
+  nl: 'zet aanhalingstekens om de hele tekst: "…"',
+  en: 'put quotes around the whole text: "…"',
 };
-const OPEN_QUOTE = {
-  problem: 'this quote is never closed',
-  remedy: 'put the same quote at the end of the text, or leave this one out',
+const COLON: Words = {
+  problem: {
+    nl: 'een tekst met een dubbele punt erin heeft geen aanhalingstekens om zich heen',
+    en: 'a text with a colon in it has no quotes around it',
+  },
+  remedy: QUOTES,
+  mend: quoted,
 };
-const NO_SPACE = {
-  problem: 'there is no space behind the colon',
-  remedy: 'write it like points: 2',
+const FIRST_CHARACTER: Words = {
+  problem: {
+    nl: 'een tekst kan niet met dit teken beginnen',
+    en: 'a text cannot start with this character',
+  },
+  remedy: QUOTES,
+  mend: quoted,
+};
+const INDENT: Words = {
+  problem: {
+    nl: 'de regel springt te weinig of te veel in',
+    en: 'the line is indented too little or too much',
+  },
+  remedy: {
+    nl: 'laat hem gelijk beginnen met de regels waar hij bij hoort, of sluit het haakje erboven',
+    en: 'align it with the lines it belongs to, or close the bracket above it',
+  },
+};
+const OPEN_QUOTE: Words = {
+  problem: { nl: 'dit aanhalingsteken wordt nergens gesloten', en: 'this quote is never closed' },
+  remedy: {
+    nl: 'zet hetzelfde teken achter de tekst, of laat dit weg',
+    en: 'put the same quote at the end of the text, or leave this one out',
+  },
+};
+const NO_SPACE: Words = {
+  problem: {
+    nl: 'er staat geen spatie achter de dubbele punt',
+    en: 'there is no space behind the colon',
+  },
+  remedy: { nl: 'schrijf het zoals points: 2', en: 'write it like points: 2' },
   mend: spaced,
 };
-const UNREADABLE = {
-  problem: 'this cannot be read',
-  remedy: 'compare it with the lines around it; a text with : # { or [ in it needs quotes around it',
+const UNREADABLE: Words = {
+  problem: { nl: 'dit is niet te lezen', en: 'this cannot be read' },
+  remedy: {
+    nl: 'vergelijk het met de regels eromheen; om een tekst met : # { of [ erin horen aanhalingstekens',
+    en: 'compare it with the lines around it; a text with : # { or [ in it needs quotes around it',
+  },
 };
 
 /** In the words of people who never heard of YAML, by its code for what is wrong. */
 const YAML_ADVICE: Partial<Record<ErrorCode, Words>> = {
   TAB_AS_INDENT: {
-    problem: 'the line starts with a tab',
-    remedy: 'use spaces, in all lines like it',
+    problem: { nl: 'de regel begint met een tab', en: 'the line starts with a tab' },
+    remedy: {
+      nl: 'gebruik spaties, in alle regels die zo beginnen',
+      en: 'use spaces, in all lines like it',
+    },
     mend: untabbed,
   },
   BLOCK_AS_IMPLICIT_KEY: COLON,
@@ -97,17 +131,32 @@ const YAML_ADVICE: Partial<Record<ErrorCode, Words>> = {
   BAD_DIRECTIVE: FIRST_CHARACTER,
   TAG_RESOLVE_FAILED: FIRST_CHARACTER,
   BAD_DQ_ESCAPE: {
-    problem: 'a backslash has a special meaning between double quotes',
-    remedy: "use single quotes: '…'",
+    problem: {
+      nl: 'een backslash betekent iets bijzonders tussen dubbele aanhalingstekens',
+      en: 'a backslash has a special meaning between double quotes',
+    },
+    remedy: { nl: "gebruik enkele aanhalingstekens: '…'", en: "use single quotes: '…'" },
   },
-  MULTIPLE_DOCS: { problem: 'three dashes end the settings', remedy: 'leave this line out' },
+  MULTIPLE_DOCS: {
+    problem: { nl: 'drie streepjes beëindigen de instellingen', en: 'three dashes end the settings' },
+    remedy: { nl: 'laat deze regel weg', en: 'leave this line out' },
+  },
   BAD_INDENT: INDENT,
   MISSING_CHAR: {
-    problem: 'a colon, a comma, a quote or a bracket is missing',
-    remedy: 'add it; a text with : or # in it needs quotes around it',
+    problem: {
+      nl: 'er ontbreekt een dubbele punt, een komma, een aanhalingsteken of een haakje',
+      en: 'a colon, a comma, a quote or a bracket is missing',
+    },
+    remedy: {
+      nl: 'zet het erbij; om een tekst met : of # erin horen aanhalingstekens',
+      en: 'add it; a text with : or # in it needs quotes around it',
+    },
   },
   MULTILINE_IMPLICIT_KEY: {
-    problem: 'this is not a setting',
-    remedy: 'write a name, a colon, a space and a value, such as points: 2',
+    problem: { nl: 'dit is geen instelling', en: 'this is not a setting' },
+    remedy: {
+      nl: 'schrijf een naam, een dubbele punt, een spatie en een waarde, zoals points: 2',
+      en: 'write a name, a colon, a space and a value, such as points: 2',
+    },
   },
 };

@@ -1,6 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import { byPlace, type Finding, lostLetter, type Mistake, type Path, toField } from '../mistake.ts';
+import {
+  BAD_NAME,
+  byPlace,
+  type Finding,
+  lostLetter,
+  type Mistake,
+  type Path,
+  type Problem,
+  toField,
+} from '../mistake.ts';
+import { KEEP_ONE } from '../remedies.ts';
 import { type Advice, firstUnreadable, type ParseError } from './yaml-advice.ts';
 import { placeBefore } from './yaml-mends.ts';
 
@@ -131,13 +141,11 @@ function lostNames(document: Document): Advice[] {
   visit(document, {
     Pair(_, { key }) {
       if (isNode(key) && String(key) === '__proto__' && key.range)
-        found.push({ offset: key.range[0], ...NO_NAME });
+        found.push({ offset: key.range[0], ...BAD_NAME });
     },
   });
   return found;
 }
-
-const NO_NAME = { problem: 'this name cannot be used', remedy: 'choose another name' };
 
 /** Texts of which the rest would be lost, because it follows a `#`, as in `Guide #1`, or all of it, as in `brand: #0b5f4c`. */
 function cutTexts(document: Document, text: string): Advice[] {
@@ -153,14 +161,29 @@ function cutTexts(document: Document, text: string): Advice[] {
   return found;
 }
 
-const TWICE = { problem: 'this name appears twice', remedy: 'keep one of the two' };
-const NO_DASH = {
-  problem: 'this name, and more below it, appear twice',
-  remedy: 'begin it with a dash if it is an entry of its own; else keep one of the two',
+const TWICE: Problem = {
+  problem: { nl: 'deze naam staat er twee keer', en: 'this name appears twice' },
+  remedy: KEEP_ONE,
 };
-const CUT = {
-  problem: 'what follows the # in this text would be left out',
-  remedy: 'put quotes around the whole text: "…", or a space behind the # of a remark',
+const NO_DASH: Problem = {
+  problem: {
+    nl: 'deze naam staat er twee keer, met andere eronder',
+    en: 'this name, and more below it, appear twice',
+  },
+  remedy: {
+    nl: 'zet er een streepje voor als het een eigen regel van de lijst is; houd anders een van de twee',
+    en: 'begin it with a dash if it is an entry of its own; else keep one of the two',
+  },
+};
+const CUT: Problem = {
+  problem: {
+    nl: 'wat in deze tekst achter de # staat, zou wegvallen',
+    en: 'what follows the # in this text would be left out',
+  },
+  remedy: {
+    nl: 'zet aanhalingstekens om de hele tekst: "…", of een spatie achter de # van een opmerking',
+    en: 'put quotes around the whole text: "…", or a space behind the # of a remark',
+  },
 };
 
 /** Whether a bracket that was cut off in one line is missed in the next. */

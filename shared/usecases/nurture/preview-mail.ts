@@ -1,10 +1,10 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 import { senderName } from '../../domain/look/company-of.ts';
 import { inventedRecipients, type PreviewedLead } from '../../domain/nurture/mail/invented-recipients.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
 import type { PlaybookFiles } from '../../playbook/files/playbook-files.ts';
 import { loadPlaybook } from '../../playbook/load-playbook.ts';
-import type { Mistake } from '../../playbook/mistake.ts';
+import { fileMistake, type Mistake } from '../../playbook/mistake.ts';
 import { suggestion } from '../../playbook/suggestion.ts';
 import { type FilledMail, fillInMail } from './fill-in-mail.ts';
 
@@ -31,7 +31,7 @@ export async function previewMail(files: PlaybookFiles, request: PreviewRequest)
   const { content, mails } = loaded;
   const source = mails.find(({ name, locale }) => name === request.mail && locale === request.locale);
   if (source === undefined)
-    throw new Error(`There is no mail "${request.mail}"; ${didYouMean(request.mail, mails)}`);
+    throw new Error(`There is no mail "${request.mail}"; ${didYouMean(request.mail, mails).en}`);
   try {
     const {
       lead = inventedRecipients.pending,
@@ -41,12 +41,16 @@ export async function previewMail(files: PlaybookFiles, request: PreviewRequest)
     const template = await compileMail(source, content);
     return { ok: true, from: senderName(content), ...fillInMail(template, { lead, website, api }) };
   } catch (error) {
-    const problem = `this mail cannot be compiled: ${(error as Error).message}`;
-    const mistake = { file: source.file, line: 1, column: 1, field: '', problem };
-    return { ok: false, mistakes: [{ ...mistake, remedy: 'write it more simply' }] };
+    const { message } = error as Error;
+    const problem = {
+      nl: 'van deze tekst is geen mail te maken',
+      en: `this mail cannot be compiled: ${message}`,
+    };
+    const remedy = { nl: 'schrijf hem eenvoudiger', en: 'write it more simply' };
+    return { ok: false, mistakes: [fileMistake(source.file, problem, remedy)] };
   }
 }
 
-function didYouMean(name: string, mails: readonly { name: string }[]): string {
+function didYouMean(name: string, mails: readonly { name: string }[]): Localised {
   return suggestion(name, [...new Set(mails.map((mail) => mail.name))]);
 }

@@ -27,7 +27,7 @@ export async function showMailLook({ system }: PlaybookRoute, c: Context<Console
   const typed = sent && workOnMail(withBreaksOf('', sent.get('text') ?? ''), sent);
   const preview = await askPreview(system, viewer, {
     ...of,
-    lead,
+    ...{ language, lead },
     ...(typed !== undefined && { unsaved: { path, text: typed } }),
   });
   if (preview.result !== 'shown') return c.text(words.notShown, 422);

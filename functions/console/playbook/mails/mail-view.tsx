@@ -30,7 +30,7 @@ export async function mailView(
   const fields = <MailForm form={form} path={path} body={body} locale={of?.locale} asked={person} />;
   if (of === undefined) return { fields, below: null };
   const lead = inventedRecipients.pending;
-  const preview = await askPreview(system, viewer, { ...of, lead, unsaved: { path, text } }).catch(
+  const preview = await askPreview(system, viewer, { ...of, language, lead, unsaved: { path, text } }).catch(
     () => undefined,
   );
   const shown = preview?.result === 'shown' ? { ...preview, links: linksIn(preview.html) } : undefined;

@@ -35,7 +35,7 @@ export async function sendTest(system: PlaybookPageSystem, c: Context<ConsoleEnv
 
 async function answerTo(
   system: PlaybookPageSystem,
-  { var: { viewer } }: Context<ConsoleEnv>,
+  { var: { viewer, language } }: Context<ConsoleEnv>,
   { path, text, asked }: Typed,
 ): Promise<{ result: TestAnswer['result'] | 'unknown-lead' }> {
   const of = mailOf(path);
@@ -43,7 +43,7 @@ async function answerTo(
   const lead = await previewedLead(system.table, viewer, asked);
   if (lead === undefined) return { result: 'unknown-lead' };
   // Whatever goes wrong, the page with what was typed is what they get.
-  return askTestMail(system, viewer, { ...of, lead, unsaved: { path, text } }).catch(() => ({
+  return askTestMail(system, viewer, { ...of, language, lead, unsaved: { path, text } }).catch(() => ({
     result: 'unclear' as const,
   }));
 }

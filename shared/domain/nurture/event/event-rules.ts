@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { localised } from '../../forms/form.ts';
+import { said } from '../../said.ts';
 import { duration } from '../setting-texts.ts';
 
-const localTime = z
-  .string()
-  .regex(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/,
-    'A moment is a day and a time, such as 2027-02-09 15:00',
-  );
+const localTime = z.string().regex(
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/,
+  said({
+    nl: 'Een moment is een dag en een tijd, zoals 2027-02-09 15:00',
+    en: 'A moment is a day and a time, such as 2027-02-09 15:00',
+  }),
+);
 
 /** A webinar or seminar: when and where it is, and the form with which people register. */
 export const eventSchema = z.strictObject({
@@ -19,7 +21,10 @@ export const eventSchema = z.strictObject({
   place: localised.optional(),
   link: z
     .string()
-    .regex(/^https:\/\/[^\s"<>]+$/, 'A link begins with https://')
+    .regex(
+      /^https:\/\/[^\s"<>]+$/,
+      said({ nl: 'Een link begint met https://', en: 'A link begins with https://' }),
+    )
     .max(500)
     .optional(),
   form: z.string(),

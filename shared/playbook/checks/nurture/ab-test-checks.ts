@@ -18,23 +18,38 @@ export function testOfIssueFindings(path: Path, mail: string, test: AbTest): Fin
   if (share === 1) {
     found.push({
       path: [...path, 'share'],
-      problem: 'everybody takes part, so nobody is left for the better one',
-      remedy: 'write the part of the readers who take part, such as share: 0.2',
+      problem: {
+        nl: 'iedereen doet mee, dus er is niemand over voor de beste',
+        en: 'everybody takes part, so nobody is left for the better one',
+      },
+      remedy: {
+        nl: 'schrijf welk deel van de lezers meedoet, zoals share: 0.2',
+        en: 'write the part of the readers who take part, such as share: 0.2',
+      },
       without: [[...path, 'share']],
     });
   }
   if (measure === 'handed-over') {
     found.push({
       path: [...path, 'measure'],
-      problem: 'nobody is handed over in the few hours in which an issue can wait',
-      remedy: 'it can be opened or clicked',
+      problem: {
+        nl: 'in de paar uur die een editie kan wachten, wordt niemand overgedragen',
+        en: 'nobody is handed over in the few hours in which an issue can wait',
+      },
+      remedy: { nl: 'het kan opened of clicked zijn', en: 'it can be opened or clicked' },
     });
   }
   if (!('after' in decide) || durationMs(decide.after) > DAY_MS) {
     found.push({
       path: [...path, 'decide'],
-      problem: 'the other readers of an issue wait for the decision, a day at most',
-      remedy: 'write { after: 4h }, or another time up to 24h',
+      problem: {
+        nl: 'de andere lezers van een editie wachten op de keuze, hoogstens een dag',
+        en: 'the other readers of an issue wait for the decision, a day at most',
+      },
+      remedy: {
+        nl: 'schrijf { after: 4h }, of een andere tijd tot 24h',
+        en: 'write { after: 4h }, or another time up to 24h',
+      },
     });
   }
   return found;
@@ -50,16 +65,28 @@ function testFindings(path: Path, mail: string, test: AbTest): Finding[] {
     const isRepeated = mailsIn({ mail, test: { ...test, variants: before } }).includes(variant.mail);
     const repeated = {
       path: [...at, 'mail'],
-      problem: `"${variant.mail}" is compared with itself`,
-      remedy: 'write another mail, or another subject',
+      problem: {
+        nl: `"${variant.mail}" wordt met zichzelf vergeleken`,
+        en: `"${variant.mail}" is compared with itself`,
+      },
+      remedy: {
+        nl: 'schrijf een andere mail, of een ander onderwerp',
+        en: 'write another mail, or another subject',
+      },
     };
     return [...namesake(at, variant.name, before), ...(isRepeated ? [repeated] : [])];
   });
   if (within !== undefined && measure !== 'handed-over') {
     found.push({
       path: [...path, 'within'],
-      problem: 'opens and clicks count until the decision',
-      remedy: 'leave it out; it is for measure: handed-over',
+      problem: {
+        nl: 'openen en klikken tellen tot de keuze',
+        en: 'opens and clicks count until the decision',
+      },
+      remedy: {
+        nl: 'laat het weg; het is voor measure: handed-over',
+        en: 'leave it out; it is for measure: handed-over',
+      },
       atKey: true,
     });
   }
@@ -69,8 +96,11 @@ function testFindings(path: Path, mail: string, test: AbTest): Finding[] {
 function namesake(path: Path, name: string, before: readonly { name: string }[]): Finding[] {
   if (name !== FIRST && before.every((other) => other.name !== name)) return [];
   const problem =
-    name === FIRST ? `"${FIRST}" is the mail without the test` : `there is another variant "${name}"`;
-  return [{ path: [...path, 'name'], problem, remedy: 'give each variant a name of its own' }];
+    name === FIRST
+      ? { nl: `"${FIRST}" is de mail zonder de test`, en: `"${FIRST}" is the mail without the test` }
+      : { nl: `er is nog een variant "${name}"`, en: `there is another variant "${name}"` };
+  const remedy = { nl: 'geef elke variant een eigen naam', en: 'give each variant a name of its own' };
+  return [{ path: [...path, 'name'], problem, remedy }];
 }
 
 function subjectFindings(path: Path, subject: Readonly<Record<string, string>>): Finding[] {
@@ -89,8 +119,15 @@ function tooFew(path: Path, { decide, measure, certainty, variants }: AbTest): F
   const needed = neededForEach({ measure, certainty }) * (variants.length + 1);
   if (decide.recipients >= needed) return [];
   const { from, to } = usualDifference(measure);
-  const problem = `${decide.recipients} recipients are too few to see a usual difference, such as ${percent(from)} against ${percent(to)} ${measure}`;
-  const remedy = `wait for ${needed}, unless you expect much more`;
+  const [low, high] = [percent(from), percent(to)];
+  const problem = {
+    nl: `${decide.recipients} ontvangers zijn te weinig om een gewoon verschil te zien, zoals ${low} tegen ${high} ${measure}`,
+    en: `${decide.recipients} recipients are too few to see a usual difference, such as ${low} against ${high} ${measure}`,
+  };
+  const remedy = {
+    nl: `wacht op ${needed}, tenzij je veel meer verwacht`,
+    en: `wait for ${needed}, unless you expect much more`,
+  };
   return [{ path: [...path, 'decide', 'recipients'], problem, remedy, isWarning: true }];
 }
 

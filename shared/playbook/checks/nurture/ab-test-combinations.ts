@@ -6,6 +6,7 @@ import { wallTimeOf } from '../../../domain/time-zone.ts';
 import type { WrittenMail } from '../../mail-files/load-mails.ts';
 import type { Finding, Path } from '../../mistake.ts';
 import type { PlaybookContent } from '../../playbook.ts';
+import { MAIL_FOR_EACH } from '../../remedies.ts';
 
 type Found = Record<'sequences' | 'newsletter', Finding[]>;
 type Content = Pick<PlaybookContent, 'sequences' | 'newsletter'>;
@@ -14,8 +15,15 @@ type Content = Pick<PlaybookContent, 'sequences' | 'newsletter'>;
 export function testsOfOneName(content: Content): Found {
   return inEachTest(content, ({ test }, path, before) => {
     if (before.every((name) => name !== test.name)) return [];
-    const remedy = 'give each test a name of its own, and keep it while it goes on';
-    return [{ path: [...path, 'name'], problem: `there is another test "${test.name}"`, remedy }];
+    const problem = {
+      nl: `er is nog een test "${test.name}"`,
+      en: `there is another test "${test.name}"`,
+    };
+    const remedy = {
+      nl: 'geef elke test een eigen naam, en houd die zolang hij loopt',
+      en: 'give each test a name of its own, and keep it while it goes on',
+    };
+    return [{ path: [...path, 'name'], problem, remedy }];
   });
 }
 
@@ -43,8 +51,14 @@ export function decidedTooLate({
     const sent = nextSendingTime(decided, mailing.hours, mailing.timeZone);
     if (sent === decided) return [];
     const { day } = wallTimeOf(sent, mailing.timeZone);
-    const problem = `by then no mail is sent any more that day, so the other readers get it on ${day}`;
-    const remedy = 'decide earlier, if that is not what you mean';
+    const problem = {
+      nl: `dan gaat er die dag geen mail meer uit, dus de andere lezers krijgen hem op ${day}`,
+      en: `by then no mail is sent any more that day, so the other readers get it on ${day}`,
+    };
+    const remedy = {
+      nl: 'kies eerder, als je dat niet bedoelt',
+      en: 'decide earlier, if that is not what you mean',
+    };
     return [{ path: [index, 'test', 'decide'], problem, remedy, isWarning: true }];
   });
 }
@@ -56,13 +70,24 @@ function differences(path: Path, mail: string, variant: string, mails: readonly 
       const other = mails.find((one) => one.name === variant && one.locale === locale);
       if (other === undefined) return [];
       if (variables.includes('confirmUrl') && !other.variables.includes('confirmUrl')) {
-        const problem = `"${variant}" lets nobody confirm the permission in ${other.file}, as "${mail}" does`;
-        return [{ path, problem, remedy: 'use {{ confirmUrl }} in it' }];
+        const problem = {
+          nl: `met "${variant}" kan niemand de toestemming bevestigen in ${other.file}, zoals met "${mail}"`,
+          en: `"${variant}" lets nobody confirm the permission in ${other.file}, as "${mail}" does`,
+        };
+        const remedy = { nl: 'gebruik er {{ confirmUrl }} in', en: 'use {{ confirmUrl }} in it' };
+        return [{ path, problem, remedy }];
       }
       const [missing] = paths.filter((page) => !other.paths.includes(page));
       if (missing === undefined) return [];
-      const problem = `"${variant}" has no link to ${missing} in ${other.file}, as "${mail}" has: so more is compared than you may want`;
-      return [{ path, problem, remedy: 'link to the same pages in both', isWarning: true }];
+      const problem = {
+        nl: `"${variant}" heeft in ${other.file} geen link naar ${missing}, zoals "${mail}": dan vergelijk je misschien meer dan je wilt`,
+        en: `"${variant}" has no link to ${missing} in ${other.file}, as "${mail}" has: so more is compared than you may want`,
+      };
+      const remedy = {
+        nl: 'laat allebei naar dezelfde pagina’s linken',
+        en: 'link to the same pages in both',
+      };
+      return [{ path, problem, remedy, isWarning: true }];
     });
 }
 
@@ -71,8 +96,11 @@ function alsoSent(path: Path, variant: string, { sequences, newsletter }: Conten
   const steps = Object.values(sequences).flatMap((sequence) => sequence.steps);
   const places = [...steps, ...newsletter].filter((place) => mailsIn(place).includes(variant));
   if (places.length < 2) return [];
-  const problem = `"${variant}" is also sent elsewhere, so some people would get it twice`;
-  return [{ path, problem, remedy: 'write a mail for each', isWarning: true }];
+  const problem = {
+    nl: `"${variant}" gaat ook ergens anders uit, dus sommige mensen zouden hem twee keer krijgen`,
+    en: `"${variant}" is also sent elsewhere, so some people would get it twice`,
+  };
+  return [{ path, problem, remedy: MAIL_FOR_EACH, isWarning: true }];
 }
 
 /** What is found in each test, with its place and the names of the tests before it. */

@@ -1,3 +1,4 @@
+import type { Localised } from '../../../domain/language.ts';
 import { mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import { datedEvent } from '../../../domain/nurture/event/event.ts';
 import type { EventRules } from '../../../domain/nurture/event/event-rules.ts';
@@ -7,6 +8,7 @@ import { isTimeZone } from '../../../domain/time-zone.ts';
 import type { WrittenMail } from '../../mail-files/load-mails.ts';
 import type { Finding, Path } from '../../mistake.ts';
 import type { PlaybookContent } from '../../playbook.ts';
+import { laterThan } from '../../remedies.ts';
 import { unknownTimeZone } from '../value-findings.ts';
 
 /** Events that end before they begin, on a day or in a time zone that does not exist, or that nobody can find. */
@@ -17,19 +19,27 @@ export function eventFindings(events: Record<string, EventRules>): Finding[] {
     for (const setting of ['start', 'end', 'moved'] as const) {
       const day = event[setting]?.slice(0, 10);
       if (day === undefined || isDay(day)) continue;
-      found.push({ path: [name, setting], problem: `there is no ${day}`, remedy: 'write a day that exists' });
+      const problem = { nl: `${day} bestaat niet`, en: `there is no ${day}` };
+      const remedy = { nl: 'schrijf een dag die bestaat', en: 'write a day that exists' };
+      found.push({ path: [name, setting], problem, remedy });
     }
     if (end <= start && [start, end].every((moment) => isDay(moment.slice(0, 10))))
       found.push({
         path: [name, 'end'],
-        problem: `${end} is not after the start, ${start}`,
-        remedy: 'make it later than start',
+        problem: {
+          nl: `${end} is niet na het begin, ${start}`,
+          en: `${end} is not after the start, ${start}`,
+        },
+        remedy: laterThan('start'),
       });
     if (place === undefined && link === undefined)
       found.push({
         path: [name],
-        problem: 'nobody would know where it is',
-        remedy: 'add place, in each language, or link',
+        problem: { nl: 'niemand zou weten waar het is', en: 'nobody would know where it is' },
+        remedy: {
+          nl: 'zet place erbij, in elke taal, of link',
+          en: 'add place, in each language, or link',
+        },
         without: [
           [name, 'place'],
           [name, 'link'],
@@ -52,15 +62,21 @@ export function eventStepFindings(path: Path, step: Step, { event }: Sequence): 
   if (after === undefined && when === undefined)
     found.push({
       path: [...path, 'after'],
-      problem: 'is missing',
-      remedy: 'write how long after the start it is sent, such as 7d',
+      problem: { nl: 'ontbreekt', en: 'is missing' },
+      remedy: {
+        nl: 'schrijf hoelang na het begin hij uitgaat, zoals 7d',
+        en: 'write how long after the start it is sent, such as 7d',
+      },
       without: [[...path, 'event']],
     });
   if (after !== undefined && when !== undefined)
     found.push({
       path: [...path, 'after'],
-      problem: 'it cannot be sent both after the start and around the event',
-      remedy: 'leave after or event out',
+      problem: {
+        nl: 'hij kan niet na het begin én rond het evenement uitgaan',
+        en: 'it cannot be sent both after the start and around the event',
+      },
+      remedy: { nl: 'laat after of event weg', en: 'leave after or event out' },
       atKey: true,
     });
   if (event !== undefined) return found;
@@ -71,11 +87,25 @@ export function eventStepFindings(path: Path, step: Step, { event }: Sequence): 
       conditions?.[name] === undefined ? [] : [[...path, 'when', name]],
     ),
   ];
-  const remedy = 'add event: to the sequence, with the name of an event in events.yaml';
-  const problem = 'this sequence is not about an event';
   const without = [[path[0] ?? '', 'event']];
-  return [...found, ...used.map((at) => ({ path: at, problem, remedy, without, atKey: true }))];
+  return [
+    ...found,
+    ...used.map((at) => ({ path: at, problem: NO_EVENT, remedy: ADD_EVENT, without, atKey: true })),
+  ];
 }
+
+const NO_EVENT: Localised = {
+  nl: 'deze reeks gaat niet over een evenement',
+  en: 'this sequence is not about an event',
+};
+const ADD_EVENT: Localised = {
+  nl: 'zet event: bij de reeks, met de naam van een evenement in events.yaml',
+  en: 'add event: to the sequence, with the name of an event in events.yaml',
+};
+const NO_EVENT_OF_ISSUE: Localised = {
+  nl: 'een editie of eenmalige mail gaat niet over een evenement',
+  en: 'an issue or one-time mail is not about an event',
+};
 
 /** Mails that name an event where there is none, or what their event does not have. */
 export function eventsInMails(
@@ -89,27 +119,32 @@ export function eventsInMails(
     mailsIn(sent).flatMap((mail) =>
       variables(mail).flatMap((variable) => (EVENT.includes(variable) ? { mail, variable } : [])),
     );
-  const finding = (path: Path, mail: string, name: string, why: string): Finding => {
-    const remedy = `leave {{ ${name} }} out of ${mail}, in each language`;
-    return { path, problem: `"${mail}" says {{ ${name} }}, and ${why}`, remedy };
-  };
+  const finding = (path: Path, mail: string, name: string, why: Localised): Finding => ({
+    path,
+    problem: {
+      nl: `in "${mail}" staat {{ ${name} }}, en ${why.nl}`,
+      en: `"${mail}" says {{ ${name} }}, and ${why.en}`,
+    },
+    remedy: {
+      nl: `laat {{ ${name} }} weg uit ${mail}, in elke taal`,
+      en: `leave {{ ${name} }} out of ${mail}, in each language`,
+    },
+  });
   return {
     sequences: Object.entries(sequences).flatMap(([name, { event, steps }]) =>
       steps.flatMap((step, index) =>
         needed(step).flatMap(({ mail, variable }) => {
           const path = [name, 'steps', index, 'mail'];
           const rules = event === undefined ? undefined : events[event];
-          if (event === undefined)
-            return finding(path, mail, variable, 'this sequence is not about an event');
+          if (event === undefined) return finding(path, mail, variable, NO_EVENT);
           const lacks = rules && LACKS[variable]?.(rules);
-          return lacks ? finding(path, mail, variable, `"${event}" has no ${lacks}`) : [];
+          const why = { nl: `"${event}" heeft geen ${lacks}`, en: `"${event}" has no ${lacks}` };
+          return lacks ? finding(path, mail, variable, why) : [];
         }),
       ),
     ),
     newsletter: newsletter.flatMap((issue, index) =>
-      needed(issue).map(({ mail, variable }) =>
-        finding([index, 'mail'], mail, variable, 'an issue or one-time mail is not about an event'),
-      ),
+      needed(issue).map(({ mail, variable }) => finding([index, 'mail'], mail, variable, NO_EVENT_OF_ISSUE)),
     ),
   };
 }
@@ -136,9 +171,14 @@ export function sharedForms({
       ({ start, event }) => 'form' in start && event !== undefined,
     );
     if (own === undefined || other === undefined || follows.length === 0) return [];
-    const problem = `"${other.name}" has the same form and is not over before this one begins: the form cannot tell them apart`;
-    return [
-      { path: [name, 'form'], problem, remedy: 'give each its own form in forms.yaml', isWarning: true },
-    ];
+    const problem = {
+      nl: `"${other.name}" heeft hetzelfde formulier en is niet voorbij voordat dit begint: het formulier kan ze niet uit elkaar houden`,
+      en: `"${other.name}" has the same form and is not over before this one begins: the form cannot tell them apart`,
+    };
+    const remedy = {
+      nl: 'geef elk een eigen formulier in forms.yaml',
+      en: 'give each its own form in forms.yaml',
+    };
+    return [{ path: [name, 'form'], problem, remedy, isWarning: true }];
   });
 }

@@ -1,10 +1,13 @@
+import type { Localised } from '../../../domain/language.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { subjectOf } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Issue } from '../../../domain/nurture/sequence.ts';
 import { WEEKDAYS, weekdayOf } from '../../../domain/time-zone.ts';
-import type { Finding, Path } from '../../mistake.ts';
+import type { Finding, Path, Problem } from '../../mistake.ts';
 import type { PlaybookContent } from '../../playbook.ts';
+import { MAIL_FOR_EACH } from '../../remedies.ts';
 import type { KnownNames } from '../unknown-name.ts';
+import { noScore } from '../value-findings.ts';
 import { testOfIssueFindings } from './ab-test-checks.ts';
 import { pathFindings } from './start-checks.ts';
 
@@ -13,14 +16,25 @@ export function newsletterFindings(issues: readonly Issue[], names: KnownNames):
   const found = issues.flatMap(({ mail }, index): Finding[] => {
     const path = [index, 'mail'];
     if (!issues.slice(0, index).some((other) => other.mail === mail)) return [];
-    return [{ path, problem: `"${mail}" is sent by an issue above`, remedy: 'write a mail for each issue' }];
+    const problem = {
+      nl: `"${mail}" gaat al uit met een editie hierboven`,
+      en: `"${mail}" is sent by an issue above`,
+    };
+    const remedy = { nl: 'schrijf voor elke editie een mail', en: 'write a mail for each issue' };
+    return [{ path, problem, remedy }];
   });
   const isNewsletter = issues.some((issue) => issue.subject === undefined);
   if (isNewsletter && names.subjects?.includes('newsletter') === false) {
     found.push({
       path: [],
-      problem: 'people could not unsubscribe from the newsletter, because mailing.yaml has no such subject',
-      remedy: 'add newsletter under subjects in mailing.yaml',
+      problem: {
+        nl: 'mensen zouden zich niet van de nieuwsbrief kunnen afmelden, want mailing.yaml heeft dat onderwerp niet',
+        en: 'people could not unsubscribe from the newsletter, because mailing.yaml has no such subject',
+      },
+      remedy: {
+        nl: 'zet newsletter onder subjects in mailing.yaml',
+        en: 'add newsletter under subjects in mailing.yaml',
+      },
     });
   }
   const inEach = issues.flatMap((issue, index) => [
@@ -35,19 +49,12 @@ function audienceFindings(path: Path, { subject, bands, audience = {} }: Issue):
   const found = (['visited', 'notVisited'] as const).flatMap((setting) =>
     (audience[setting] ?? []).flatMap((page, index) => pathFindings([...within, setting, index], page)),
   );
-  const add = (at: Path, problem: string, remedy: string, more: Partial<Finding> = {}) =>
-    found.push({ path: at, problem, remedy, ...more });
-  if (subject === 'newsletter')
-    add([...path, 'subject'], 'an issue of the newsletter has this subject by itself', 'leave subject out');
+  if (subject === 'newsletter') found.push({ path: [...path, 'subject'], ...BY_ITSELF });
   if (bands !== undefined && audience.bands !== undefined)
-    add([...within, 'bands'], 'the bands are named twice', 'leave one of them out', { atKey: true });
+    found.push({ path: [...within, 'bands'], problem: TWICE, remedy: LEAVE_ONE_OUT, atKey: true });
   const { scoreFrom = 0, scoreBelow } = audience;
   if (scoreBelow !== undefined && scoreBelow <= scoreFrom)
-    add(
-      [...within, 'scoreBelow'],
-      `no score is at least ${scoreFrom} and below ${scoreBelow}`,
-      `make it more than ${scoreFrom}`,
-    );
+    found.push({ path: [...within, 'scoreBelow'], ...noScore(scoreFrom, scoreBelow) });
   for (const [yes, no] of [
     ['knows', 'doesNotKnow'],
     ['requested', 'notRequested'],
@@ -56,15 +63,25 @@ function audienceFindings(path: Path, { subject, bands, audience = {} }: Issue):
     const both = audience[no]?.findIndex((one) => audience[yes]?.includes(one)) ?? -1;
     if (both < 0) continue;
     const name = audience[no]?.[both];
+    const problem = {
+      nl: `"${name}" staat ook onder ${yes}, dus niemand krijgt hem`,
+      en: `"${name}" is also under ${yes}, so nobody gets it`,
+    };
     if (yes === 'knows' || audience[yes]?.length === 1)
-      add(
-        [...within, no, both],
-        `"${name}" is also under ${yes}, so nobody gets it`,
-        'leave one of them out',
-      );
+      found.push({ path: [...within, no, both], problem, remedy: LEAVE_ONE_OUT });
   }
   return found;
 }
+
+const BY_ITSELF: Problem = {
+  problem: {
+    nl: 'een editie van de nieuwsbrief heeft dit onderwerp vanzelf',
+    en: 'an issue of the newsletter has this subject by itself',
+  },
+  remedy: { nl: 'laat subject weg', en: 'leave subject out' },
+};
+const TWICE: Localised = { nl: 'de banden staan er twee keer', en: 'the bands are named twice' };
+const LEAVE_ONE_OUT: Localised = { nl: 'laat een van de twee weg', en: 'leave one of them out' };
 
 /** Issues on a day, or at a time of day, when no mail is sent. */
 export function issuesOutsideHours({
@@ -75,12 +92,23 @@ export function issuesOutsideHours({
     const found: Finding[] = [];
     const day = WEEKDAYS[weekdayOf(on)] ?? 'sun';
     if (!hours.days.includes(day)) {
-      const remedy = `choose another day, or add ${day} under hours in mailing.yaml`;
-      found.push({ path: [index, 'on'], problem: `${on} is a ${day}, when no mail is sent`, remedy });
+      const problem = {
+        nl: `op ${on} (${day}) gaat er geen mail uit`,
+        en: `${on} is a ${day}, when no mail is sent`,
+      };
+      const remedy = {
+        nl: `kies een andere dag, of zet ${day} erbij onder hours in mailing.yaml`,
+        en: `choose another day, or add ${day} under hours in mailing.yaml`,
+      };
+      found.push({ path: [index, 'on'], problem, remedy });
     }
     if (at !== undefined && (at < hours.from || at >= hours.to)) {
-      const remedy = `choose a time from ${hours.from} to ${hours.to}, or change hours in mailing.yaml`;
-      found.push({ path: [index, 'at'], problem: `no mail is sent at ${at}`, remedy });
+      const problem = { nl: `om ${at} gaat er geen mail uit`, en: `no mail is sent at ${at}` };
+      const remedy = {
+        nl: `kies een tijd van ${hours.from} tot ${hours.to}, of verander hours in mailing.yaml`,
+        en: `choose a time from ${hours.from} to ${hours.to}, or change hours in mailing.yaml`,
+      };
+      found.push({ path: [index, 'at'], problem, remedy });
     }
     return found;
   });
@@ -95,8 +123,11 @@ export function issuesThatAreSteps({
     const [name] =
       Object.entries(sequences).find(([, { steps }]) => steps.some((step) => step.mail === mail)) ?? [];
     if (name === undefined) return [];
-    const problem = `"${mail}" is also a mail of the sequence "${name}", so some people would get it twice`;
-    return [{ path: [index, 'mail'], problem, remedy: 'write a mail for each', isWarning: true }];
+    const problem = {
+      nl: `"${mail}" is ook een mail van de reeks "${name}", dus sommige mensen zouden hem twee keer krijgen`,
+      en: `"${mail}" is also a mail of the sequence "${name}", so some people would get it twice`,
+    };
+    return [{ path: [index, 'mail'], problem, remedy: MAIL_FOR_EACH, isWarning: true }];
   });
 }
 
@@ -112,8 +143,14 @@ export function unaskedSubjects({
   return newsletter.flatMap((issue, index) => {
     const subject = subjectOf(issue);
     if (issue.subject === undefined || isAsked(subject)) return [];
-    const problem = `no form asks permission for "${subject}", so this reaches only those whose permission came from elsewhere`;
-    const remedy = 'choose a subject that a form in forms.yaml asks for';
+    const problem = {
+      nl: `geen formulier vraagt toestemming voor "${subject}", dus dit bereikt alleen wie die elders gaf`,
+      en: `no form asks permission for "${subject}", so this reaches only those whose permission came from elsewhere`,
+    };
+    const remedy = {
+      nl: 'kies een onderwerp waar een formulier in forms.yaml om vraagt',
+      en: 'choose a subject that a form in forms.yaml asks for',
+    };
     return [{ path: [index, 'subject'], problem, remedy, isWarning: true }];
   });
 }

@@ -2,6 +2,7 @@ import type { Conditions, Sequence, Step } from '../../../domain/nurture/sequenc
 import type { Finding, Path } from '../../mistake.ts';
 import { suggestion } from '../../suggestion.ts';
 import type { KnownNames } from '../unknown-name.ts';
+import { noScore } from '../value-findings.ts';
 import { testOfStepFindings } from './ab-test-checks.ts';
 import { eventStepFindings } from './event-checks.ts';
 import { pathFindings, requestedBy, startFindings } from './start-checks.ts';
@@ -20,8 +21,14 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
   if (again !== 'never' && hoursOf(again.after) <= last) {
     found.push({
       path: [name, 'again', 'after'],
-      problem: 'it would start again before it ends, so it would never end',
-      remedy: `make it more than ${Math.ceil(last / 24)}d, or write again: never`,
+      problem: {
+        nl: 'hij zou opnieuw beginnen voordat hij klaar is, dus nooit eindigen',
+        en: 'it would start again before it ends, so it would never end',
+      },
+      remedy: {
+        nl: `maak er meer dan ${Math.ceil(last / 24)}d van, of schrijf again: never`,
+        en: `make it more than ${Math.ceil(last / 24)}d, or write again: never`,
+      },
     });
   }
   return found;
@@ -31,10 +38,17 @@ function stepFindings(path: Path, step: Step, sequence: Sequence, names: KnownNa
   const { subject, start } = sequence;
   const found: Finding[] = [];
   if (step.kind === 'marketing' && subject === undefined) {
+    const subjects = suggestion('', names.subjects ?? []);
     found.push({
       path: [...path, 'mail'],
-      problem: 'people could not unsubscribe from this mail, because the sequence has no subject',
-      remedy: `add subject: to the sequence; ${suggestion('', names.subjects ?? [])}`,
+      problem: {
+        nl: 'mensen zouden zich niet van deze mail kunnen afmelden, want de reeks heeft geen onderwerp',
+        en: 'people could not unsubscribe from this mail, because the sequence has no subject',
+      },
+      remedy: {
+        nl: `zet subject: bij de reeks; ${subjects.nl}`,
+        en: `add subject: to the sequence; ${subjects.en}`,
+      },
       without: [
         [...path.slice(0, 1), 'subject'],
         [...path, 'kind'],
@@ -44,8 +58,14 @@ function stepFindings(path: Path, step: Step, sequence: Sequence, names: KnownNa
   if (step.kind === 'requested' && !('form' in start || 'imported' in start)) {
     found.push({
       path: [...path, 'kind'],
-      problem: `nobody requests a mail by ${requestedBy(start)}`,
-      remedy: 'leave kind out: then it goes to those who gave permission',
+      problem: {
+        nl: `niemand vraagt een mail aan door ${requestedBy(start).nl}`,
+        en: `nobody requests a mail by ${requestedBy(start).en}`,
+      },
+      remedy: {
+        nl: 'laat kind weg: dan gaat hij naar wie toestemming gaf',
+        en: 'leave kind out: then it goes to those who gave permission',
+      },
     });
   }
   if (step.test) found.push(...testOfStepFindings([...path, 'test'], step.mail, step.test));
@@ -60,15 +80,24 @@ function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding
   if (before.some(({ id }) => id === step.id)) {
     found.push({
       path: [...path, 'id'],
-      problem: `there is another step "${step.id}"`,
-      remedy: 'give each step an id of its own, and keep it when you move or change the step',
+      problem: { nl: `er is nog een stap "${step.id}"`, en: `there is another step "${step.id}"` },
+      remedy: {
+        nl: 'geef elke stap een eigen id, en houd die als je de stap verplaatst of verandert',
+        en: 'give each step an id of its own, and keep it when you move or change the step',
+      },
     });
   }
   if (previous !== undefined && step.after !== undefined && hoursOf(step.after) < hoursOf(previous)) {
     found.push({
       path: [...path, 'after'],
-      problem: `${step.after} is before the ${previous} of the step above it`,
-      remedy: 'put the steps in the order in which they are sent',
+      problem: {
+        nl: `${step.after} is eerder dan de ${previous} van de stap erboven`,
+        en: `${step.after} is before the ${previous} of the step above it`,
+      },
+      remedy: {
+        nl: 'zet de stappen in de volgorde waarin ze uitgaan',
+        en: 'put the steps in the order in which they are sent',
+      },
     });
   }
   return found;
@@ -80,11 +109,7 @@ function conditionFindings(path: Path, when: Conditions): Finding[] {
   );
   const { scoreFrom, scoreBelow } = when;
   if (scoreFrom !== undefined && scoreBelow !== undefined && scoreBelow <= scoreFrom) {
-    found.push({
-      path: [...path, 'scoreBelow'],
-      problem: `no score is at least ${scoreFrom} and below ${scoreBelow}`,
-      remedy: `make it more than ${scoreFrom}`,
-    });
+    found.push({ path: [...path, 'scoreBelow'], ...noScore(scoreFrom, scoreBelow) });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import type {
   PreviewAnswer,
   TryAnswer,
 } from '../../../contract/playbook-commands.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { Editor } from '../../../playbook/versions/version.ts';
 import { assertEditor } from '../editor.ts';
 import type { AskSystem } from './ask-system.ts';
@@ -18,10 +19,11 @@ type Asking = Pick<AskSystem, 'askPlaybook'>;
 export async function askCheck(
   { askPlaybook }: Asking,
   editor: Editor,
+  language: Language,
   unsaved?: { path: string; text: string | null },
 ): Promise<CheckAnswer> {
   assertEditor(editor, 'see-playbook');
-  return askPlaybook({ do: 'check', ...(unsaved && { unsaved }) });
+  return askPlaybook({ do: 'check', language, ...(unsaved && { unsaved }) });
 }
 
 /**
@@ -31,10 +33,11 @@ export async function askCheck(
 export async function askCheckVersion(
   { askPlaybook }: Asking,
   editor: Editor,
+  language: Language,
   version: number,
 ): Promise<CheckVersionAnswer> {
   assertEditor(editor, 'see-playbook');
-  return askPlaybook({ do: 'check-version', version });
+  return askPlaybook({ do: 'check-version', language, version });
 }
 
 /** Which mail of the draft, for whom, and perhaps with a text that is not saved. */
@@ -57,7 +60,11 @@ export async function askPreview(
  * What publishing the shared draft would do to the leads there are; changes nothing.
  * @throws NotAllowed; Error when the function does not answer: try again
  */
-export async function askTry({ askPlaybook }: Asking, editor: Editor): Promise<TryAnswer> {
+export async function askTry(
+  { askPlaybook }: Asking,
+  editor: Editor,
+  language: Language,
+): Promise<TryAnswer> {
   assertEditor(editor, 'see-playbook');
-  return askPlaybook({ do: 'try' });
+  return askPlaybook({ do: 'try', language });
 }

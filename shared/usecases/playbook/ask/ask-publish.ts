@@ -1,5 +1,6 @@
 import type { PublishAnswer } from '../../../contract/playbook-commands.ts';
 import { clean } from '../../../domain/clean-text.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { PlaybookFiles } from '../../../playbook/files/playbook-files.ts';
 import type { Author, Editor } from '../../../playbook/versions/version.ts';
 import { recordLog } from '../../console/record-log.ts';
@@ -11,6 +12,8 @@ const MAX_NOTE = 300;
 /** What somebody publishes, and what they saw when they decided to. */
 export interface AskedPublication {
   note: string;
+  /** Of whoever publishes: in it they are told what is wrong. */
+  language: Language;
   /** The version that was live. */
   over?: number | undefined;
   /** The etag of the draft as a whole. */
@@ -26,13 +29,13 @@ export interface AskedPublication {
 export async function askPublish(
   system: AskSystem,
   editor: Editor,
-  { note, over, draft, files }: AskedPublication,
+  { note, language, over, draft, files }: AskedPublication,
 ): Promise<PublishAnswer> {
   assertEditor(editor, 'change-playbook');
   const detail = files === undefined ? 'draft' : 'folder';
   await recordLog(system, actorOf(editor), { kind: 'playbook-published', detail });
   return system.askPlaybook({
-    ...{ do: 'publish', ...publicationBy(editor, note) },
+    ...{ do: 'publish', language, ...publicationBy(editor, note) },
     ...(over !== undefined && { over }),
     ...(draft !== undefined && { draft }),
     ...(files !== undefined && { files }),
@@ -46,13 +49,18 @@ export async function askPublish(
 export async function askPublishVersion(
   system: AskSystem,
   editor: Editor,
-  { version, note, over }: { version: number; note: string; over?: number | undefined },
+  {
+    version,
+    note,
+    language,
+    over,
+  }: Pick<AskedPublication, 'note' | 'language' | 'over'> & { version: number },
 ): Promise<PublishAnswer> {
   assertEditor(editor, 'change-playbook');
   const deed = { kind: 'playbook-published', detail: `version-${version}` } as const;
   await recordLog(system, actorOf(editor), deed);
   return system.askPlaybook({
-    ...{ do: 'publish-version', version, ...publicationBy(editor, note) },
+    ...{ do: 'publish-version', version, language, ...publicationBy(editor, note) },
     ...(over !== undefined && { over }),
   });
 }

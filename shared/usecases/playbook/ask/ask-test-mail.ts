@@ -13,13 +13,13 @@ import type { AskSystem } from './ask-system.ts';
 export async function askTestMail(
   system: AskSystem & { newId: () => string },
   viewer: Viewer,
-  { mail, locale, lead, unsaved }: AskedPreview,
+  { language, mail, locale, lead, unsaved }: AskedPreview,
 ): Promise<TestAnswer> {
   assertMay(viewer, 'change-playbook');
   const about = `${MAILS}${mail}.${locale}.md`;
   await recordLog(system, { who: viewer.email }, { kind: 'test-mail-sent', about });
   return system.askPlaybook({
-    ...{ do: 'send-test', mail, locale, lead, to: viewer.email, press: system.newId() },
+    ...{ do: 'send-test', language, mail, locale, lead, to: viewer.email, press: system.newId() },
     ...(unsaved && { unsaved }),
   });
 }

@@ -2,6 +2,7 @@ import type { TryAnswer } from '../../../contract/playbook-commands.ts';
 import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
+import type { Language } from '../../../domain/language.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { recordLog } from '../../console/record-log.ts';
 import { askTry } from './ask-draft.ts';
@@ -20,8 +21,9 @@ export interface ExamplePerson {
 export async function readTryOut(
   system: AskSystem,
   viewer: Viewer,
+  language: Language,
 ): Promise<{ answer: TryAnswer; people: ReadonlyMap<LeadId, ExamplePerson>; hidden: number }> {
-  const answer = await askTry(system, viewer);
+  const answer = await askTry(system, viewer, language);
   if (answer.result !== 'tried' || answer.examples.length === 0)
     return { answer, people: new Map(), hidden: 0 };
   await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: 'try-out' });

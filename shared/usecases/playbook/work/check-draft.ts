@@ -1,4 +1,5 @@
 import { type CheckAnswer, toldMistakes } from '../../../contract/playbook-commands.ts';
+import type { Language } from '../../../domain/language.ts';
 import { changeWarnings } from '../../../playbook/checks/change-warnings.ts';
 import type { PlaybookFiles } from '../../../playbook/files/playbook-files.ts';
 import { loadPlaybook } from '../../../playbook/load-playbook.ts';
@@ -15,7 +16,7 @@ export interface Unsaved {
 /** All mistakes in the draft, in the order of its files; without any, what its changes would do that may not be meant. */
 export async function checkDraft(
   { table }: { table: Table },
-  unsaved: Unsaved | undefined,
+  { unsaved, language }: { unsaved?: Unsaved | undefined; language: Language },
 ): Promise<CheckAnswer> {
   const [draft, current] = await Promise.all([loadDraft(table), getPublishedPlaybook(table)]);
   if (draft === undefined || current === undefined) return { result: 'unpublished' };
@@ -24,7 +25,12 @@ export async function checkDraft(
   const found = loaded.ok
     ? [...loaded.warnings, ...changeWarnings(files, current.content, loaded.content)]
     : loaded.mistakes;
-  return { result: 'checked', etag: draft.etag, version: draft.live.version, ...toldMistakes(found) };
+  return {
+    result: 'checked',
+    etag: draft.etag,
+    version: draft.live.version,
+    ...toldMistakes(found, language),
+  };
 }
 
 /** The files with one of them as somebody has it before them. */

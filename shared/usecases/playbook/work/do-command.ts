@@ -13,15 +13,15 @@ export async function doCommand(
   switch (command.do) {
     case 'check': {
       const { checkDraft } = await import('./check-draft.ts');
-      return checkDraft(system, command.unsaved);
+      return checkDraft(system, command);
     }
     case 'check-version': {
       const { checkVersion } = await import('./check-version.ts');
-      return checkVersion(system, command.version);
+      return checkVersion(system, command);
     }
     case 'try': {
       const { tryDraft } = await import('./try-draft.ts');
-      return tryDraft(system);
+      return tryDraft(system, command);
     }
     case 'preview': {
       const { previewDraftMail } = await import('./preview-draft-mail.ts');

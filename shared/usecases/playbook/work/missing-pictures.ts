@@ -1,5 +1,5 @@
 import { PICTURES, type PlaybookFiles } from '../../../playbook/files/playbook-files.ts';
-import { fileMistake, type Mistake } from '../../../playbook/mistake.ts';
+import { fileMistake, type Mistake, type Problem } from '../../../playbook/mistake.ts';
 import { parsePictureText } from '../../../playbook/picture-files/picture-text.ts';
 import { getPicture } from '../../../store/look/pictures.ts';
 import type { Table } from '../../../store/table.ts';
@@ -21,8 +21,15 @@ export async function missingPictures(
     const picture = parsePictureText(text);
     if (picture === undefined || 'refused' in picture) continue;
     const stored = await getPicture(table, picture.digest);
-    if (stored?.type !== picture.type)
-      missing.push(fileMistake(path, 'this picture is not stored', 'upload it first, and publish then'));
+    if (stored?.type !== picture.type) missing.push(fileMistake(path, NOT_STORED.problem, NOT_STORED.remedy));
   }
   return missing;
 }
+
+const NOT_STORED: Problem = {
+  problem: { nl: 'deze afbeelding is niet opgeslagen', en: 'this picture is not stored' },
+  remedy: {
+    nl: 'upload haar eerst, en publiceer dan',
+    en: 'upload it first, and publish then',
+  },
+};

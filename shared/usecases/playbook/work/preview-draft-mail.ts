@@ -14,6 +14,8 @@ export interface DraftPreviewSystem {
 }
 
 export interface DraftPreview {
+  /** Of whoever looks at it: in it they are told what is wrong. */
+  language: Language;
   mail: string;
   locale: Language;
   lead: PreviewedLead;
@@ -26,7 +28,7 @@ export interface DraftPreview {
  */
 export async function previewDraftMail(
   { table, publicUrl, websiteUrl }: DraftPreviewSystem,
-  { mail, locale, lead, unsaved }: DraftPreview,
+  { language, mail, locale, lead, unsaved }: DraftPreview,
 ): Promise<PreviewAnswer> {
   const draft = await loadDraft(table);
   if (draft === undefined) return { result: 'unpublished' };
@@ -37,9 +39,9 @@ export async function previewDraftMail(
   const shown = await previewMail(files, request);
   if (shown.ok) return answerOf(shown);
   const own = shown.mistakes.filter(({ file, isWarning }) => file === path && !isWarning);
-  if (own.length > 0) return { result: 'mistakes', ...toldMistakes(own) };
+  if (own.length > 0) return { result: 'mistakes', ...toldMistakes(own, language) };
   const among = await previewMail(amongLive(draft, files, mail), request);
-  return among.ok ? answerOf(among) : { result: 'mistakes', ...toldMistakes(among.mistakes) };
+  return among.ok ? answerOf(among) : { result: 'mistakes', ...toldMistakes(among.mistakes, language) };
 }
 
 function answerOf({

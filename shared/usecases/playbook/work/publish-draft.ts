@@ -1,4 +1,5 @@
 import { type PublishAnswer, toldMistakes } from '../../../contract/playbook-commands.ts';
+import type { Language } from '../../../domain/language.ts';
 import { compilePlaybook } from '../../../playbook/compile-playbook.ts';
 import { digestOfAll, manifestOf } from '../../../playbook/files/manifest.ts';
 import { isPlaybookPath, isTooLarge, type PlaybookFiles } from '../../../playbook/files/playbook-files.ts';
@@ -13,6 +14,8 @@ import { missingPictures } from './missing-pictures.ts';
 /** What somebody wants to publish. */
 export interface DraftPublication {
   by: Author;
+  /** In which they are told what is wrong. */
+  language: Language;
   note: string;
   /** Only over this version, or if this very thing is live already. */
   over?: number | undefined;
@@ -28,7 +31,7 @@ export interface DraftPublication {
  */
 export async function publishDraft(
   system: PublishSystem,
-  { by, note, over, draft: seen, files: given }: DraftPublication,
+  { by, language, note, over, draft: seen, files: given }: DraftPublication,
 ): Promise<PublishAnswer> {
   const draft = await loadDraft(system.table);
   if (draft === undefined) return { result: 'unpublished' };
@@ -37,10 +40,10 @@ export async function publishDraft(
   if (given === undefined && behind.length > 0) return { result: 'behind', files: behind };
   const files = given ?? filesOf(draft);
   const missing = given === undefined ? [] : await missingPictures(system.table, given, draft);
-  if (missing.length > 0) return { result: 'mistakes', ...toldMistakes(missing) };
+  if (missing.length > 0) return { result: 'mistakes', ...toldMistakes(missing, language) };
   const isLive = digestOfAll(manifestOf(files)) === digestOfAll(draft.live.manifest ?? {});
   const answer = await publishFiles(system, files, {
-    ...{ author: by, note },
+    ...{ author: by, note, language },
     over: isLive ? draft.live.version : (over ?? draft.live.version),
   });
   if (answer.result !== 'published') return answer;
@@ -52,11 +55,11 @@ export async function publishDraft(
 export async function publishFiles(
   system: PublishSystem,
   files: PlaybookFiles,
-  publication: { author: Author; note: string; over: number },
+  { language, ...publication }: { language: Language; author: Author; note: string; over: number },
 ): Promise<PublishAnswer> {
   if (isTooLarge(files) || !Object.keys(files).every(isPlaybookPath)) return { result: 'too-large' };
   const compiled = await compilePlaybook(files);
-  if (!compiled.ok) return { result: 'mistakes', ...toldMistakes(compiled.mistakes) };
+  if (!compiled.ok) return { result: 'mistakes', ...toldMistakes(compiled.mistakes, language) };
   const published = await publishPlaybook(system, compiled.playbook, publication);
   if (published.result === 'overtaken') return published;
   return { ...published, isNew: published.version !== publication.over };

@@ -1,4 +1,5 @@
 import type { PublishAnswer } from '../../../contract/playbook-commands.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { Author } from '../../../playbook/versions/version.ts';
 import { getPlaybookFiles } from '../../../store/playbook/playbook-files.ts';
 import { versionEntry } from '../../../store/playbook/playbook-versions.ts';
@@ -10,6 +11,8 @@ import { publishFiles } from './publish-draft.ts';
 export interface VersionPublication {
   version: number;
   by: Author;
+  /** In which they are told what is wrong. */
+  language: Language;
   note: string;
   /** Only over this version, or if the very same is live already. */
   over?: number | undefined;
@@ -21,12 +24,12 @@ export interface VersionPublication {
  */
 export async function publishVersion(
   system: PublishSystem,
-  { version, by, note, over }: VersionPublication,
+  { version, by, language, note, over }: VersionPublication,
 ): Promise<PublishAnswer> {
   const { table } = system;
   const [entry, current] = await Promise.all([versionEntry(table, version), getPublishedPlaybook(table)]);
   if (entry?.manifest === undefined) return { result: 'unknown' };
   const files = await getPlaybookFiles(table, entry.manifest);
   const live = current?.version ?? 0;
-  return publishFiles(system, files, { author: by, note, over: over ?? live });
+  return publishFiles(system, files, { author: by, language, note, over: over ?? live });
 }

@@ -76,6 +76,7 @@ describe('a new mail', () => {
     const check = await askCheck(
       { askPlaybook: playbookInProcess({ table, now: () => NOW }) },
       viewers.marketing,
+      'en',
     );
     const mistakes = check.result === 'checked' ? check.mistakes : [];
     expect(mistakes.filter(({ file, isWarning }) => file.includes('webinar-thanks') && !isWarning)).toEqual(

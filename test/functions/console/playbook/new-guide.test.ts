@@ -24,7 +24,7 @@ const draftOf = async (path: string) => (await readDraftFile({ table }, viewers.
 const make = (more: Record<string, string> = {}) => sanne.post(NEW, { ...typed, ...more });
 const found = async () => {
   const askPlaybook = playbookInProcess({ table, now: () => NOW });
-  const check = await askCheck({ askPlaybook }, viewers.marketing);
+  const check = await askCheck({ askPlaybook }, viewers.marketing, 'en');
   return check.result === 'checked' ? check.mistakes : undefined;
 };
 

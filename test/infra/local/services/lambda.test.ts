@@ -35,7 +35,7 @@ async function startLambda(answer: (event: unknown) => InvocationResult) {
   return { call, faults, usage };
 }
 
-const check = { do: 'check' } as const;
+const check = { do: 'check', language: 'en' } as const;
 
 describe('a function that another asks', () => {
   it('gets the command, and its answer comes back; the call is counted', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
 import { compilePlaybook } from '../../../../shared/playbook/compile-playbook.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { readDraft } from '../../../../shared/usecases/playbook/draft/read-draft.ts';
@@ -28,7 +29,8 @@ const save = async (path: string, text: string) => {
   const ifMatch = files.find((file) => file.path === path)?.etag;
   return saveDraft({ table, now }, sanne, { path, text, ifMatch });
 };
-const check = (unsaved?: { path: string; text: string | null }) => checkDraft({ table }, unsaved);
+const check = (unsaved?: { path: string; text: string | null }, language: Language = 'en') =>
+  checkDraft({ table }, { language, unsaved });
 
 describe('the check of the draft', () => {
   it('finds nothing in what is live', async () => {
@@ -69,14 +71,19 @@ describe('the check of the draft', () => {
   });
 
   it('says when nothing is published', async () => {
-    expect(await checkDraft({ table: await memoryTable() }, undefined)).toEqual({ result: 'unpublished' });
+    expect(await checkDraft({ table: await memoryTable() }, { language: 'en' })).toEqual({
+      result: 'unpublished',
+    });
   });
 });
 
 describe('a mail of the draft', () => {
   const system = () => ({ table, publicUrl: 'https://leads.test', websiteUrl: 'https://www.test' });
   const preview = (unsaved?: { path: string; text: string | null }, mail = 'newsletter-one-field') =>
-    previewDraftMail(system(), { mail, locale: 'nl', lead: { profile: { firstName: 'Noor' } }, unsaved });
+    previewDraftMail(system(), {
+      ...{ language: 'en', mail, locale: 'nl', unsaved },
+      lead: { profile: { firstName: 'Noor' } },
+    });
   const text = `${smallPlaybook[MAIL]}\nEen regel erbij voor {{ firstName | default: "jou" }}.\n`;
 
   it('is shown as somebody would get it, also with a text that is not saved', async () => {

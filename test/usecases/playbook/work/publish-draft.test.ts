@@ -45,7 +45,7 @@ const file = async (path: string) => (await read()).files.find((one) => one.path
 const save = async (text: string, path = 'scoring.yaml', editor = sanne) =>
   saveDraft({ table, now }, editor, { path, text, ifMatch: (await file(path))?.etag });
 const publish = (more: Partial<DraftPublication> = {}, over = table) =>
-  publishDraft({ table: over, now }, { by, note: 'Less', ...more });
+  publishDraft({ table: over, now }, { by, language: 'en', note: 'Less', ...more });
 const cap = async () => (await currentPlaybook(table))?.scoring.cap;
 const versions = async () => (await listVersions({ table }, sanne)).versions;
 const rescoring = async (version: number) =>
@@ -182,7 +182,7 @@ describe('a publish that dies', () => {
 
 describe('an older version', () => {
   const again = (version: number, over?: number) =>
-    publishVersion({ table, now }, { version, by, note: 'Back', over });
+    publishVersion({ table, now }, { version, by, language: 'en', note: 'Back', over });
 
   it('is live again under a new number, once', async () => {
     await save(withCap(90));

@@ -45,7 +45,13 @@ const test = (viewer = sanne, more: { press?: string; text?: string } = {}) => {
     newId: press === undefined ? newId : () => press,
   };
   const lead = inventedRecipients.pending;
-  const asked = { mail: 'newsletter-one-field', locale: 'nl', lead, unsaved: { path: PATH, text } } as const;
+  const asked = {
+    language: 'en',
+    mail: 'newsletter-one-field',
+    locale: 'nl',
+    lead,
+    unsaved: { path: PATH, text },
+  } as const;
   return askTestMail(system, viewer, asked);
 };
 /** So many tests that this many are left in the hour. */
@@ -74,7 +80,7 @@ describe('a test of a mail', () => {
   it('is not sent when it cannot be logged', async () => {
     const call: Table['call'] = (operation, input) =>
       operation === 'PutItem' ? Promise.reject(new Error('refused')) : table.call(operation, input);
-    const asked = { mail: 'newsletter-one-field', locale: 'nl', lead: {} } as const;
+    const asked = { language: 'en', mail: 'newsletter-one-field', locale: 'nl', lead: {} } as const;
     const system = {
       table: { ...table, call },
       now,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import { shortDateTime } from '../../../language.ts';
 import { pages } from '../../pages.ts';
@@ -26,7 +26,7 @@ export interface FilePageProps {
   noForm?: 'unreadable' | 'none';
   mayChange: boolean;
   /** Undefined when it could not be checked. */
-  mistakes: readonly Mistake[] | undefined;
+  mistakes: readonly ToldMistake[] | undefined;
   /** Differs from what is saved. */
   isTyped: boolean;
   notice?: Child;

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 
 interface FrameProps {
   id: string;
   label: Child;
   hint?: Child;
-  mistakes: readonly Mistake[];
+  mistakes: readonly ToldMistake[];
   /** In a table, whose heads say what a field is: the label is there for who cannot see them. */
   isCompact?: boolean | undefined;
   children: Child;
@@ -30,7 +30,7 @@ export function FieldFrame({ id, label, hint, mistakes, isCompact = false, child
 }
 
 /** What is wrong with a setting, or may not be meant. */
-export function Problems({ id, mistakes }: { id: string; mistakes: readonly Mistake[] }) {
+export function Problems({ id, mistakes }: { id: string; mistakes: readonly ToldMistake[] }) {
   if (mistakes.length === 0) return null;
   return (
     <div id={`${id}-wrong`}>
@@ -44,7 +44,7 @@ export function Problems({ id, mistakes }: { id: string; mistakes: readonly Mist
 }
 
 /** What a field says to those who cannot see what stands around it. */
-export function described(id: string, mistakes: readonly Mistake[], hint?: Child) {
+export function described(id: string, mistakes: readonly ToldMistake[], hint?: Child) {
   const ids = [hint && `${id}-hint`, mistakes.length > 0 && `${id}-wrong`].filter((one) => one);
   return {
     ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),

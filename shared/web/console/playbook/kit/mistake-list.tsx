@@ -1,12 +1,12 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import { playbookWords } from '../words.ts';
 
 interface Props {
   language: Language;
-  mistakes: readonly Mistake[];
+  mistakes: readonly ToldMistake[];
   /** Where a mistake can be put right. */
-  address: (mistake: Mistake) => string;
+  address: (mistake: ToldMistake) => string;
 }
 
 /** All mistakes and warnings at once, each with a link to its place. */
@@ -15,7 +15,7 @@ export function MistakeList({ language, mistakes, address }: Props) {
   const wrong = mistakes.filter(({ isWarning }) => !isWarning);
   const warnings = mistakes.filter(({ isWarning }) => isWarning);
   if (mistakes.length === 0) return null;
-  const list = (all: readonly Mistake[]) => (
+  const list = (all: readonly ToldMistake[]) => (
     <ul>
       {all.map((mistake) => (
         <li>

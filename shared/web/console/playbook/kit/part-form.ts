@@ -1,7 +1,7 @@
 import type { Language } from '../../../../domain/language.ts';
 import { type Kind, shownAs } from '../../../../playbook/edit/posted-settings.ts';
 import { settingAt, settingsIn, toPointer } from '../../../../playbook/edit/setting-path.ts';
-import { type Mistake, type Path, toField } from '../../../../playbook/mistake.ts';
+import { type Path, type ToldMistake, toField } from '../../../../playbook/mistake.ts';
 
 /** The names that settings of one file may use from others. */
 export interface KnownNames {
@@ -23,7 +23,7 @@ export interface PartForm {
   /** The part as its text says it, right or wrong. */
   value: unknown;
   /** The mistakes of its file. */
-  mistakes: readonly Mistake[];
+  mistakes: readonly ToldMistake[];
   names: KnownNames;
   /** What people call what has such a name, in the language of the page. */
   titles: Readonly<Partial<Record<keyof KnownNames, Readonly<Record<string, string>>>>>;

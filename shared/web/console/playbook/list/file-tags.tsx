@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import { shortDateTime } from '../../../language.ts';
 import { authorText } from '../author-text.ts';
@@ -9,7 +9,7 @@ interface Props {
   language: Language;
   timeZone: string;
   file: DraftedFile;
-  mistakes?: readonly Mistake[] | undefined;
+  mistakes?: readonly ToldMistake[] | undefined;
 }
 
 /** What stands behind the name of a file: what the draft made of it, how many mistakes it has, and who saved it last. */

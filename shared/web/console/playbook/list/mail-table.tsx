@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import { ownName } from '../../../language.ts';
 import { fileAddress } from '../addresses.ts';
 import { newWords } from '../new/words.ts';
@@ -11,7 +11,7 @@ interface Props {
   language: Language;
   timeZone: string;
   mails: readonly DraftedMail[];
-  mistakes?: readonly Mistake[] | undefined;
+  mistakes?: readonly ToldMistake[] | undefined;
 }
 
 /** The mails of the shared draft by their subject, with a link to the text in each language. */

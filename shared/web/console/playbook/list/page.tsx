@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
 import { fileAddress, picturesAddress } from '../addresses.ts';
@@ -25,7 +25,7 @@ export interface FilesPageProps {
   files: readonly DraftedFile[];
   mails: readonly DraftedMail[];
   /** Undefined when it could not be checked. */
-  mistakes: readonly Mistake[] | undefined;
+  mistakes: readonly ToldMistake[] | undefined;
   versions: readonly VersionEntry[];
   /** Older versions are before this one. */
   older?: number | undefined;

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
 import type { PlaybookFiles } from '../../../../playbook/files/playbook-files.ts';
-import type { Mistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
 import { longDateTime } from '../../../language.ts';
 import { pages } from '../../pages.ts';
@@ -21,7 +21,7 @@ interface Props {
   /** It is not live, and may be made so. */
   mayPublish: boolean;
   /** What today's software finds in it. */
-  mistakes?: readonly Mistake[];
+  mistakes?: readonly ToldMistake[];
   /** What publishing it again means for people who are in a sequence. */
   meaning?: Child;
 }
