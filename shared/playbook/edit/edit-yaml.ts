@@ -41,7 +41,7 @@ export function editYaml(text: string, value: unknown): string {
 
 /** What keeps least, for what has no layout of its own: comments stay where the value is as it was. */
 function writtenAnew(text: string, value: unknown, eol: string): string {
-  const document = parseDocument(text);
+  const document = parseDocument(text.replaceAll('\r\n', '\n'));
   const { contents } = document;
   const rest = document.createNode(value) as Node | null;
   if (isMap(contents) && isMap(rest)) {

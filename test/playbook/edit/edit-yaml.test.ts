@@ -89,6 +89,19 @@ describe('a changed setting', () => {
     expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(without(text.split('\r\n'), after.split('\r\n'))).toEqual([]);
   });
+
+  it.each(['line\nline\n', '\n', ' a\n b\n'])(
+    'can be the text %j in a file with lines that end in CRLF',
+    (fresh) => {
+      const { after } = edited(
+        (shipped.fit as string).replaceAll('\n', '\r\n'),
+        (value: { freeMail: string }) => {
+          value.freeMail = fresh;
+        },
+      );
+      expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    },
+  );
 });
 
 describe('entries of a list', () => {

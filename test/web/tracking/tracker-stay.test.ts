@@ -29,7 +29,13 @@ const arrived = () =>
     [type, new URL(url).pathname, ...(seconds === undefined ? [] : [Math.floor(seconds)])].join(' '),
   );
 const pass = (page: Page, seconds: number) => page.clock.runFor(seconds * 1_000);
-const viewed = (...all: string[]) => eventually(context, () => expect(arrived().sort()).toEqual(all.sort()));
+/** Waits until these arrived, and the browser knows it: until then it would send them again. */
+const viewed = (...all: string[]) =>
+  eventually(context, async () => {
+    expect(arrived().sort()).toEqual(all.sort());
+    const kept = await Promise.all(context.pages().map(storedBy));
+    expect(JSON.stringify(kept)).not.toContain('\\"type\\":\\"page\\"');
+  });
 
 async function show(page: Page, isShown: boolean): Promise<void> {
   await page.evaluate((hidden) => {
