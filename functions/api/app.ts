@@ -4,7 +4,7 @@ import type { ApiEnv } from './api-env.ts';
 import { requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
 import { knownMethods } from './methods.ts';
-import { playbookRoutes } from './playbook.ts';
+import { playbookRoutes } from './playbook/playbook.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { withoutQuery } from './query.ts';
 import { reportRoutes } from './reports.ts';

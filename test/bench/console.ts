@@ -19,7 +19,7 @@ import { longLife } from '../usecases/identity/lead-page/long-life.ts';
 import { metered } from '../usecases/metered-table.ts';
 import { shippedPlaybook } from '../web/handover/dossier/example.ts';
 import { type Measurement, rounded } from './measurement.ts';
-import { lifeOf } from './report-life.ts';
+import { lifeOf } from './reports/report-life.ts';
 
 const EVENTS = 10_000;
 const LEADS = 400;

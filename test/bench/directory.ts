@@ -20,7 +20,7 @@ import { memoryTable } from '../store/memory-table.ts';
 import { metered } from '../usecases/metered-table.ts';
 import { shippedPlaybook } from '../web/handover/dossier/example.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
-import { lifeOf } from './report-life.ts';
+import { lifeOf } from './reports/report-life.ts';
 
 const LEADS = 100_000;
 const NOW = '2026-11-30T12:00:00.000Z';
