@@ -4,6 +4,7 @@ import { tableDefinition } from '../../infra/local/services/dynamodb/table-defin
 import { createTables } from '../../infra/local/services/dynamodb/tables.ts';
 import type { Item, Operations, Table } from '../../shared/store/table.ts';
 import { aTable } from '../infra/local/services/builders.ts';
+import { withoutBytes } from '../store/memory-table.ts';
 
 const BATCH = 25;
 
@@ -24,7 +25,7 @@ export async function openDatabase(): Promise<Database> {
   let read = 0;
 
   async function call(operation: keyof Operations, input: Json): Promise<Json> {
-    if (operation !== 'Query') return engine.call(operation, input);
+    if (operation !== 'Query') return engine.call(operation, withoutBytes(input));
     const { output, units } = await readPage(engine, definition, operation, input);
     for (const spent of units.values()) read += spent;
     return output;
@@ -36,7 +37,7 @@ export async function openDatabase(): Promise<Database> {
     async fill(put) {
       let items: Item[] = [];
       const flush = async () => {
-        const Requests = items.map((one) => ({ PutRequest: { Item: one } }));
+        const Requests = items.map((one) => ({ PutRequest: { Item: withoutBytes(one) } }));
         items = [];
         if (Requests.length > 0) await engine.call('BatchWriteItem', { RequestItems: { [name]: Requests } });
       };
