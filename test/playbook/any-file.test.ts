@@ -13,13 +13,14 @@ const MAIL = files['mails/tip-1.nl.md'] ?? '';
 function check(path: string, text: string) {
   const start = performance.now();
   const loaded = loadPlaybook({ ...files, [path]: text });
+  const ms = performance.now() - start;
   const found = loaded.ok ? loaded.warnings : loaded.mistakes;
   for (const { file, line, problem, remedy } of found) {
     expect(file).not.toBe('');
     expect(line).toBeGreaterThanOrEqual(1);
     expect(`${problem.en}${problem.nl}${remedy.en}${remedy.nl}`).not.toMatch(/undefined|\[object|\n\s+at /);
   }
-  return { ok: loaded.ok, ms: performance.now() - start };
+  return { ok: loaded.ok, ms };
 }
 
 const names = 'abcdefghij'.split('');
@@ -31,6 +32,9 @@ const laughs = names
         .join(',')}]`,
   )
   .join('\n');
+
+const lines = (count: number, line: (n: number) => string) =>
+  `\n${Array.from({ length: count }, (_, n) => line(n)).join('\n')}\n`;
 
 describe('the check of a file answers, whatever is in it', () => {
   it.each([
@@ -55,6 +59,20 @@ describe('the check of a file answers, whatever is in it', () => {
     ['a merge', 'scoring.yaml', `${SCORING}\n<<: { cap: 3 }\n`, false],
     ['everything twice', 'scoring.yaml', SCORING + SCORING, false],
     ['colons without spaces', 'scoring.yaml', `${SCORING}\n${'a:b\n'.repeat(1_000)}`, false],
+    ['settings that do not exist', 'scoring.yaml', SCORING + lines(3_000, (n) => `unknown${n}: 1`), false],
+    [
+      'rules without points',
+      'scoring.yaml',
+      SCORING.replace('rules:', `rules:${lines(1_000, (n) => `  - name: Rule ${n}`)}`),
+      false,
+    ],
+    [
+      'names of values',
+      'scoring.yaml',
+      SCORING + lines(3_000, (n) => `x${n}: &a${n} 1\ny${n}: *a${n}`),
+      false,
+    ],
+    ['a name three thousand times', 'scoring.yaml', SCORING + lines(3_000, () => 'cap: 1'), false],
     ['nothing', 'sales.yaml', '', false],
     ['an emoji for a name', 'sales.yaml', '🦊: 1', false],
   ])('%s', (_, path, text, isRight) => {

@@ -30,18 +30,38 @@ export function soundPart<Value>(schema: z.ZodType<Value>, whole: unknown): Soun
       });
       return { value: parsed.data, inWhole };
     }
-    const [issue] = parsed.error.issues;
-    if (issue === undefined || !remove(rest, wrongPart(issue, rest), places)) return undefined;
+    const { issues } = parsed.error;
+    // One after the other, because leaving out one may put another right; but not of so many that somebody would wait.
+    const some = issues.length > MANY ? issues : issues.slice(0, 1);
+    // The last of a list first, so that the others keep their places.
+    const paths = outermost(some.flatMap((issue) => wrongParts(issue, rest))).reverse();
+    if (!paths.every((path) => remove(rest, path, places))) return undefined;
   }
 }
 
-/** The setting to leave out: an unknown or wrong one itself, or the group in which one is missing. */
-function wrongPart(issue: z.core.$ZodIssue, rest: unknown): Path {
+const MANY = 20;
+
+/** The settings to leave out: unknown or wrong ones themselves, or the group in which one is missing. */
+function wrongParts(issue: z.core.$ZodIssue, rest: unknown): Path[] {
   const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') return [...path, ...issue.keys.slice(0, 1)];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
   const wrong = valueAt(rest, path);
   // A list that lost its last entry is not left out by itself: without it, a rule would be for everything.
-  return wrong === undefined || (Array.isArray(wrong) && wrong.length === 0) ? path.slice(0, -1) : path;
+  return [wrong === undefined || (Array.isArray(wrong) && wrong.length === 0) ? path.slice(0, -1) : path];
+}
+
+/** Each path once, in the order of lists, without those inside another of them. */
+function outermost(paths: readonly Path[]): Path[] {
+  const named = new Map(paths.map((path) => [JSON.stringify(path), path]));
+  const isInside = (path: Path) =>
+    path.some((_, length) => length > 0 && named.has(JSON.stringify(path.slice(0, length))));
+  return [...named.values()].filter((path) => !isInside(path)).sort(byIndex);
+}
+
+function byIndex(a: Path, b: Path): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  const [one, other] = [a[at], b[at]];
+  return typeof one === 'number' && typeof other === 'number' ? one - other : 0;
 }
 
 /** @returns false for the value itself, which cannot be left out */

@@ -1,5 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import {
   BAD_NAME,
   byPlace,
@@ -45,11 +56,12 @@ export function parseYaml(file: string, text: string, tries = triesFor(text)): Y
   if (rest) return { ...rest, mistakes: byPlace([asMistake(stop), ...rest.mistakes]) };
   const found = [...doubledNames(document), ...lostNames(document), ...cuts, ...(stop ? [stop] : [])];
   keepFirst(document);
+  const offsetOf = offsets(document);
   return {
     value: isReadable ? document.toJS() : undefined,
     mistakes: byPlace(found.map(asMistake)),
     mistakeOf: ({ path, atKey = false, without: _, ...finding }) => ({
-      ...at(offsetOf(document, path, atKey)),
+      ...at(offsetOf(path, atKey)),
       field: toField(path),
       ...finding,
     }),
@@ -59,10 +71,11 @@ export function parseYaml(file: string, text: string, tries = triesFor(text)): Y
 /** A text as YAML, and the first place that cannot be read. */
 function scan(text: string) {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const errors = [...document.errors, ...document.warnings, ...strayAliases(document)]
-    .filter(({ code }) => code !== 'DUPLICATE_KEY')
-    .sort((a, b) => a.pos[0] - b.pos[0]);
+  // Names that appear twice are found below: the library compares each with each.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const errors = [...document.errors, ...document.warnings, ...strayAliases(document)].sort(
+    (a, b) => a.pos[0] - b.pos[0],
+  );
   const cuts = cutTexts(document, text);
   const [stop] = firstUnreadable(document, errors, text).filter(
     ({ offset }) => !isNextLine(offset, cuts, text),
@@ -109,10 +122,9 @@ function strayAliases(document: Document): ParseError[] {
         found.push({ code: 'BAD_ALIAS', pos: [start, start], message: '' });
       }
     },
-    Alias(_, alias) {
-      const [start = 0, end = 0] = alias.range ?? [];
-      if (alias.resolve(document) === undefined)
-        found.push({ code: 'BAD_ALIAS', pos: [start, end], message: '' });
+    Alias(_, { range }) {
+      const [start = 0, end = 0] = range ?? [];
+      found.push({ code: 'BAD_ALIAS', pos: [start, end], message: '' });
     },
   });
   return found;
@@ -123,8 +135,8 @@ function doubledNames(document: Document): Advice[] {
   const found: Advice[] = [];
   visit(document, {
     Map(_, { items }, path) {
-      const names = items.map(({ key }) => String(key));
-      const isDoubled = names.map((name, index) => names.indexOf(name) < index);
+      const isFirst = firsts(items);
+      const isDoubled = items.map((pair) => !isFirst.has(pair));
       for (const [index, { key }] of items.entries()) {
         if (!isDoubled[index] || isDoubled[index - 1] || !isNode(key) || !key.range) continue;
         const isEntry = isSeq(path.at(-1)) && isDoubled[index + 1];
@@ -195,28 +207,37 @@ function isNextLine(offset: number, cuts: readonly { offset: number }[], text: s
 function keepFirst(document: Document): void {
   visit(document, {
     Map(_, map) {
-      const names = map.items.map(({ key }) => String(key));
-      map.items = map.items.filter((_, index) => names.indexOf(names[index] as string) === index);
+      const isFirst = firsts(map.items);
+      map.items = map.items.filter((pair) => isFirst.has(pair));
     },
   });
 }
 
-/** Where a setting starts; for a missing setting, where its group starts. */
-function offsetOf(document: Document, path: Path, atKey: boolean): number {
-  for (let length = path.length; length > 0; length--) {
-    const part = path.slice(0, length);
-    const node = document.getIn(part, true);
-    const isWhole = length === path.length;
-    if (isWhole && !atKey && isNode(node) && node.range) return node.range[0];
-    const offset = keyOffset(document, part) ?? (isNode(node) ? node.range?.[0] : undefined);
-    if (offset !== undefined) return offset;
-  }
-  return 0;
+/** The settings whose name did not appear before. */
+function firsts(items: readonly Pair[]): Set<Pair> {
+  return new Set(new Map(items.toReversed().map((pair) => [String(pair.key), pair])).values());
 }
 
-function keyOffset(document: Document, path: Path): number | undefined {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(({ key }) => isNode(key) && String(key) === String(path.at(-1)));
-  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+/** Where a setting starts; for a missing setting, where its group starts. */
+function offsets(document: Document): (path: Path, atKey: boolean) => number {
+  const named = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairOf = (map: YAMLMap, name: string | number) => {
+    const known = named.get(map) ?? new Map(map.items.map((pair) => [String(pair.key), pair]));
+    named.set(map, known);
+    return known.get(String(name));
+  };
+  const inside = (node: unknown, part: string | number) =>
+    isMap(node) ? pairOf(node, part)?.value : isSeq(node) ? node.items[Number(part)] : undefined;
+  return (path, atKey) => {
+    const nodes: unknown[] = [document.contents];
+    for (const part of path) nodes.push(inside(nodes.at(-1), part));
+    for (let length = path.length; length > 0; length--) {
+      const [parent, node] = [nodes[length - 1], nodes[length]];
+      if (length === path.length && !atKey && isNode(node) && node.range) return node.range[0];
+      const key = isMap(parent) ? pairOf(parent, path[length - 1] as string)?.key : undefined;
+      const offset = isNode(key) ? key.range?.[0] : isNode(node) ? node.range?.[0] : undefined;
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  };
 }

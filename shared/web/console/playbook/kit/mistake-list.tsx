@@ -21,7 +21,7 @@ export function MistakeList({ language, mistakes, address }: Props) {
         <li>
           <a href={address(mistake)}>{words.place(mistake.file, mistake.line)}</a>{' '}
           {mistake.field !== '' && <code>{mistake.field}</code>}{' '}
-          <span lang="en">{`${mistake.problem}; ${mistake.remedy}`}</span>
+          <span>{`${mistake.problem}; ${mistake.remedy}`}</span>
         </li>
       ))}
     </ul>
