@@ -117,7 +117,8 @@ export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
     const { discardRequest } = await import('../../../shared/contract/playbook-api.ts');
     const { file, etag } = checked(discardRequest, await readBody(c), 422);
     const { discardDraft } = await import('../../../shared/usecases/playbook/draft/discard-draft.ts');
-    const discarded = await discardDraft(system, editorOf(c), { path: file, ifMatch: etag });
+    const { REMOVED } = await import('../../../shared/playbook/versions/shared-draft.ts');
+    const discarded = await discardDraft(system, editorOf(c), { path: file, ifMatch: etag || REMOVED });
     if (discarded === 'overtaken')
       throw new Problem(412, 'Somebody has changed the draft of this file meanwhile; read it again');
     return c.json({ file });

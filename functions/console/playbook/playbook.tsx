@@ -123,12 +123,16 @@ export function playbookRoutes(route: PlaybookRoute): Hono<ConsoleEnv> {
     return found === undefined ? c.notFound() : changeFile(route, c, found.draft, found.file);
   });
 
-  /** The shared draft and one of its files; undefined when there is none. */
+  /**
+   * The shared draft and one of its files; undefined when there is none. One that the draft removes has its published
+   * text, so that it can be put back.
+   */
   async function fileOf(c: Context_) {
     const { readDraft } = await import('../../../shared/usecases/playbook/draft/read-draft.ts');
     const { REMOVED } = await import('../../../shared/playbook/versions/shared-draft.ts');
     const draft = await readDraft(system, c.var.viewer);
-    const file = draft?.files.find(({ path, etag }) => path === c.req.param('file') && etag !== REMOVED);
+    const found = draft?.files.find(({ path }) => path === c.req.param('file'));
+    const file = found?.etag === REMOVED ? { ...found, text: found.live ?? '' } : found;
     return draft && file && { draft, file };
   }
 

@@ -98,10 +98,17 @@ describe('a file of the draft', () => {
     const etag = await etagOf(FIT);
     const removed = await api.call('DELETE', FIT, undefined, { 'if-match': etag });
     expect(removed.body).toEqual({ file: 'fit.yaml', state: 'removed' });
+    const [listed] = (await api.call('GET', '/playbook')).body.draft;
+    const { file, etag: tag } = listed;
+    expect((await api.call('POST', '/playbook/discard', { file, etag: tag })).body).toEqual({
+      file: 'fit.yaml',
+    });
+    expect((await api.call('GET', FIT)).status).toBe(200);
+    await api.call('DELETE', FIT, undefined, { 'if-match': etag });
     expect((await api.call('GET', FIT)).status).toBe(404);
     const back = await api.call('PUT', FIT, '{}', { 'if-none-match': '*' });
     expect(back.body).toEqual({ file: 'fit.yaml', state: 'changed' });
-    const discard = (tag: string) => api.call('POST', '/playbook/discard', { file: 'fit.yaml', etag: tag });
+    const discard = (last: string) => api.call('POST', '/playbook/discard', { file: 'fit.yaml', etag: last });
     expect((await discard('other')).status).toBe(412);
     const nothing = { file: '', etag: '' };
     expect((await api.call('POST', '/playbook/discard', nothing)).body).toEqual({ file: '' });

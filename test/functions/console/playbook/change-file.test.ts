@@ -169,8 +169,25 @@ describe('a draft', () => {
     const path = '/console/playbook/mails/tip-6.nl.md';
     const etag = /name="etag" value="([^"]+)"/.exec(await sanne.page(path))?.[1] ?? '';
     expect((await sanne.post(path, { etag, do: 'remove-file' })).status).toBe(303);
-    expect((await sanne.get(path)).status).toBe(404);
+    expect(await draftOf('mails/tip-6.nl.md')).toBeUndefined();
     expect(await sanne.page('/console/playbook')).toContain('removed');
+    const html = await sanne.page(path);
+    expect(html).toContain('removed');
+    expect((await sanne.sendForm(html, path, 'discard')).status).toBe(303);
+    expect(await draftOf('mails/tip-6.nl.md')).toBe(shippedFiles['mails/tip-6.nl.md']);
+  });
+
+  it('keeps what is typed in a file that a colleague removes meanwhile', async () => {
+    const html = await sanne.page(SCORING);
+    const etag = /name="etag" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    await sanne.post(SCORING, { etag, do: 'remove-file' });
+    const typed = { 'number:/windowDays': '61' };
+    expect(await (await sanne.sendForm(html, SCORING, 'view text', typed)).text()).toContain(
+      'windowDays: 61',
+    );
+    const answer = await sanne.sendForm(html, SCORING, 'save', typed);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('windowDays: 61');
   });
 });
 
