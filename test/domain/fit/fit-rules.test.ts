@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitSchema } from '../../../shared/domain/fit/fit-rules.ts';
+import { messagesOf } from '../messages.ts';
 
 const least = { employees: { badBelow: 5, goodFrom: 20, goodTo: 1000 }, freeMail: 'bad' };
 const isRight = (more: object) => fitSchema.safeParse({ ...least, ...more }).success;
@@ -44,7 +45,7 @@ describe('the ideal customer', () => {
       countries: { good: ['nl'] },
       postcodes: { good: ['1'] },
     });
-    expect(error?.issues.map(({ message }) => message)).toEqual([
+    expect(messagesOf({ error })).toEqual([
       'Postcodes are a range of their digits, such as 1000-1999',
       'A country is two capitals, such as NL',
     ]);

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementSchema } from '../../../shared/domain/handover/agreement.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
-
-const messagesOf = (result: { error?: { issues: { message: string }[] } | undefined }) =>
-  result.error?.issues.map(({ message }) => message);
+import { messagesOf } from '../messages.ts';
 
 describe('the agreement between marketing and sales', () => {
   const least = { acceptWithinHours: 24, managerAfterHours: 48 };

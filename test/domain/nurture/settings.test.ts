@@ -3,10 +3,8 @@ import { mailFrontSchema } from '../../../shared/domain/nurture/mail/template.ts
 import { PERSONAL_VARIABLES, VARIABLES } from '../../../shared/domain/nurture/mail/variables.ts';
 import { mailingRulesSchema } from '../../../shared/domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
+import { messagesOf } from '../messages.ts';
 import { nurtureRules } from './builders.ts';
-
-const messagesOf = (result: { error?: { issues: { message: string }[] } | undefined }) =>
-  result.error?.issues.map(({ message }) => message);
 
 describe('a sequence', () => {
   const tip = { id: 'tip', mail: 'tip', after: '7d' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { scoringSchema } from '../../../shared/domain/scoring/scoring.ts';
+import { messagesOf } from '../messages.ts';
 import { rules } from './rules.ts';
 
 const rule = { name: 'page', on: 'page', points: 1 };
 const isRight = (more: object) => scoringSchema.safeParse({ ...rules, ...more }).success;
-const messageOf = (more: object) =>
-  scoringSchema.safeParse({ ...rules, ...more }).error?.issues.map(({ message }) => message);
+const messageOf = (more: object) => messagesOf(scoringSchema.safeParse({ ...rules, ...more }));
 const samePage = { languages: ['nl'], indexFiles: ['index'], endings: ['html'], ignoreCase: true };
 
 describe('the points system', () => {
