@@ -65,7 +65,7 @@ export const recipes: Recipe[] = [
     first: {
       path: 'functions/api/leads.ts',
       replace: '  return routes;\n',
-      by: "  routes.get('/:id/summary', withoutQuery, async (c) => {\n    const id = idIn(c.req.param('id'));\n    return c.json(await found(id, () => readLead(system, id)));\n  });\n\n  return routes;\n",
+      by: "  routes.get('/:id/summary', withoutQuery, async (c) => {\n    const id = idIn(c.req.param('id'));\n    return c.json(await foundLead(id));\n  });\n\n  return routes;\n",
     },
     rest: [
       {
