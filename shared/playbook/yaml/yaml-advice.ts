@@ -1,5 +1,5 @@
 import { type Document, type ErrorCode, Scalar, visit, type YAMLError } from 'yaml';
-import type { Problem } from '../mistake.ts';
+import type { Problem } from '../../domain/playbook/mistake.ts';
 import { type Mend, quoted, spaced, untabbed } from './yaml-mends.ts';
 
 export type ParseError = Pick<YAMLError, 'code' | 'pos' | 'message'>;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   type Document,
+  isCollection,
   isMap,
   isNode,
   isSeq,
@@ -11,16 +12,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import {
-  BAD_NAME,
-  byPlace,
-  type Finding,
-  lostLetter,
-  type Mistake,
-  type Path,
-  type Problem,
-  toField,
-} from '../mistake.ts';
+import type { Mistake, Problem } from '../../domain/playbook/mistake.ts';
+import { BAD_NAME, byPlace, type Finding, lostLetter, type Path, toField } from '../mistake.ts';
 import { KEEP_ONE } from '../remedies.ts';
 import { type Advice, firstUnreadable, type ParseError } from './yaml-advice.ts';
 import { placeBefore } from './yaml-mends.ts';
@@ -73,7 +66,7 @@ function scan(text: string) {
   const lines = new LineCounter();
   // Names that appear twice are found below: the library compares each with each.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const errors = [...document.errors, ...document.warnings, ...strayAliases(document)].sort(
+  const errors = [...document.errors, ...document.warnings, ...strayStarts(document)].sort(
     (a, b) => a.pos[0] - b.pos[0],
   );
   const cuts = cutTexts(document, text);
@@ -112,19 +105,18 @@ function textBehind(text: string, offset: number): number {
   return lines.length + (lines[0]?.length ?? 0) / 1_000_000;
 }
 
-/** Texts that start with a `*` or `&`, which stand for a value with a name. */
-function strayAliases(document: Document): ParseError[] {
+/** Texts that start with a `*` or `&`, which stand for a value with a name, or with a `{` or `[` where a name stands. */
+function strayStarts(document: Document): ParseError[] {
   const found: ParseError[] = [];
+  const add = (code: ParseError['code'], [start = 0, end = start]: readonly number[] = []) =>
+    found.push({ code, pos: [start, end], message: '' });
   visit(document, {
     Node(_, node) {
-      if ('anchor' in node && node.anchor && node.range) {
-        const [start = 0] = node.range;
-        found.push({ code: 'BAD_ALIAS', pos: [start, start], message: '' });
-      }
+      if ('anchor' in node && node.anchor && node.range) add('BAD_ALIAS', node.range.slice(0, 1));
     },
-    Alias(_, { range }) {
-      const [start = 0, end = 0] = range ?? [];
-      found.push({ code: 'BAD_ALIAS', pos: [start, end], message: '' });
+    Alias: (_, { range }) => void add('BAD_ALIAS', range?.slice(0, 2)),
+    Pair(_, { key }) {
+      if (isCollection(key)) add('BAD_SCALAR_START', key.range?.slice(0, 1));
     },
   });
   return found;
@@ -152,7 +144,7 @@ function lostNames(document: Document): Advice[] {
   const found: Advice[] = [];
   visit(document, {
     Pair(_, { key }) {
-      if (isNode(key) && String(key) === '__proto__' && key.range)
+      if (isNode(key) && nameOf(key) === '__proto__' && key.range)
         found.push({ offset: key.range[0], ...BAD_NAME });
     },
   });
@@ -213,16 +205,21 @@ function keepFirst(document: Document): void {
   });
 }
 
+/** The name of a setting; a list or a group in its place itself, because it is refused and could be endless as a text. */
+function nameOf(key: unknown): unknown {
+  return isCollection(key) ? key : String(key);
+}
+
 /** The settings whose name did not appear before. */
 function firsts(items: readonly Pair[]): Set<Pair> {
-  return new Set(new Map(items.toReversed().map((pair) => [String(pair.key), pair])).values());
+  return new Set(new Map(items.toReversed().map((pair) => [nameOf(pair.key), pair])).values());
 }
 
 /** Where a setting starts; for a missing setting, where its group starts. */
 function offsets(document: Document): (path: Path, atKey: boolean) => number {
-  const named = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const named = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
   const pairOf = (map: YAMLMap, name: string | number) => {
-    const known = named.get(map) ?? new Map(map.items.map((pair) => [String(pair.key), pair]));
+    const known = named.get(map) ?? new Map(map.items.map((pair) => [nameOf(pair.key), pair]));
     named.set(map, known);
     return known.get(String(name));
   };
