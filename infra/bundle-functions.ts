@@ -101,8 +101,6 @@ export async function bundleFunctions(
   if (missing.length > 0) throw new Error(`No such handler: ${missing.join(', ')}`);
   const options: BuildOptions = {
     ...common,
-    // V8 reads a file faster when each of its characters is one byte.
-    charset: 'ascii',
     // esbuild needs a folder, but writes nothing.
     outdir: '.build',
     platform: 'node',

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
-import type { CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
+import type { Compiled, CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
 import { readPulled } from '../shared/playbook/files/pulled.ts';
 import { readPictures, readPlaybookFolder } from '../shared/playbook/files/read-folder.ts';
-import { type Mistake, toLine } from '../shared/playbook/mistake.ts';
+import { toLine } from '../shared/playbook/mistake.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import { writeFolder } from './folder.ts';
 
@@ -25,7 +25,7 @@ const common = {
 export class WrongPlaybook extends Error {
   override name = 'WrongPlaybook';
 
-  constructor(folder: string, mistakes: readonly Mistake[]) {
+  constructor(folder: string, { mistakes }: Extract<Compiled, { ok: false }>) {
     const lines = mistakes.map((mistake) =>
       toLine({ ...mistake, file: relative(process.cwd(), join(folder, mistake.file)) }),
     );
@@ -113,7 +113,7 @@ async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
   // Loaded here: MJML and the schemas take half a second, which not every importer needs.
   const { compilePlaybook } = await import('../shared/playbook/compile-playbook.ts');
   const compiled = await compilePlaybook(readPlaybookFolder(folder));
-  if (!compiled.ok) throw new WrongPlaybook(folder, compiled.mistakes);
+  if (!compiled.ok) throw new WrongPlaybook(folder, compiled);
   return compiled.playbook;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type Language, type Localised, languages } from '../domain/language.ts';
+import { type Language, languages } from '../domain/language.ts';
 import type { Sequence } from '../domain/nurture/sequence.ts';
+import type { Mistake, ToldMistake } from '../domain/playbook/mistake.ts';
 import type { TryOut } from '../domain/playbook/try-out/tally.ts';
 
 /** What the console and the API ask of the function `playbook`, and what it answers. */
@@ -66,17 +67,6 @@ export const playbookCommand = z.discriminatedUnion('do', [
 
 export type PlaybookCommand = z.infer<typeof playbookCommand>;
 
-/** A mistake in a file, or what may not be meant, in one language. */
-export interface ToldMistake {
-  file: string;
-  line: number;
-  column: number;
-  field: string;
-  problem: string;
-  remedy: string;
-  isWarning?: true;
-}
-
 /** The first mistakes, and how many more there are. */
 export interface ToldMistakes {
   mistakes: ToldMistake[];
@@ -86,10 +76,8 @@ export interface ToldMistakes {
 /** As many as anybody reads; what Lambda passes on is bounded. */
 const MOST_TOLD = 200;
 
-type Untold = Omit<ToldMistake, 'problem' | 'remedy'> & Record<'problem' | 'remedy', Localised>;
-
 /** The first mistakes in the language of whoever asked. */
-export function toldMistakes(all: readonly Untold[], language: Language): ToldMistakes {
+export function toldMistakes(all: readonly Mistake[], language: Language): ToldMistakes {
   const mistakes = all.slice(0, MOST_TOLD).map(({ problem, remedy, ...mistake }) => ({
     ...mistake,
     ...{ problem: problem[language], remedy: remedy[language] },

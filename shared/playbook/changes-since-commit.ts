@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import * as z from 'zod';
+import type { Mistake } from '../domain/playbook/mistake.ts';
 import type { Changeable } from './checks/change-checks.ts';
 import { CHANGEABLE, changeWarnings } from './checks/change-warnings.ts';
 import type { PlaybookFiles } from './files/playbook-files.ts';
-import type { Mistake } from './mistake.ts';
 import { playbookSchema } from './playbook.ts';
 import { parseYaml } from './yaml/yaml-source.ts';
 

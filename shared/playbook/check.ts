@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path';
+import type { Mistake } from '../domain/playbook/mistake.ts';
 import { changesSinceCommit } from './changes-since-commit.ts';
 import { readPlaybookFolder } from './files/read-folder.ts';
 import { loadPlaybook } from './load-playbook.ts';
-import { type Mistake, toLine } from './mistake.ts';
+import { toLine } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
 /** `npm run playbook:check [FOLDER]`: checks the playbook here, or in the given folder. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Mistake } from '../domain/playbook/mistake.ts';
 import { type CompiledMails, compileMails } from './compiler/compile-mails.ts';
 import { digestOfAll, manifestOf } from './files/manifest.ts';
 import type { PlaybookFiles } from './files/playbook-files.ts';
 import { loadPlaybook } from './load-playbook.ts';
-import type { Mistake } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
 /** What publishing stores: the files, their settings, and the compiled mails. */

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Localised } from '../domain/language.ts';
+import type { Mistake } from '../domain/playbook/mistake.ts';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
 import { LARGEST_FILE_BYTES, MAILS, PICTURES, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { testsWithOurName, withOurName } from './mail-files/our-name.ts';
-import { byPlace, type Finding, fileMistake, type Mistake, type Path, tooLong } from './mistake.ts';
+import { byPlace, type Finding, fileMistake, type Path, tooLong } from './mistake.ts';
 import { loadPictures } from './picture-files/load-pictures.ts';
 import { type PlaybookContent, partSchema, playbookSchema, type SettingsPart } from './playbook.ts';
 import { schemaFindings } from './schema/schema-findings.ts';
@@ -54,14 +55,14 @@ export function loadPlaybook(given: PlaybookFiles): Loaded {
   const known = parts.map(fileOf);
   const mistakes = present
     .filter((file) => !known.includes(file))
-    .map((file) => fileMistake(file, NO_FILE, suggestion(file, known)));
+    .map((file) => fileMistake(file, { problem: NO_FILE, remedy: suggestion(file, known) }));
   const sources = new Map<Part, YamlSource>();
   for (const part of parts) {
     const file = fileOf(part);
     const text = files[file];
     if (text !== undefined) sources.set(part, readSettings(file, text));
     else if (!MAY_BE_ABSENT.includes(part))
-      mistakes.push(fileMistake(file, MISSING, RESTORE[part] ?? RESTORE_IT));
+      mistakes.push(fileMistake(file, { problem: MISSING, remedy: RESTORE[part] ?? RESTORE_IT }));
   }
   const { pictures, mistakes: wrongPictures } = loadPictures(files);
   const written = loadMails(files);

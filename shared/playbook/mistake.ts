@@ -1,25 +1,5 @@
-import type { Localised } from '../domain/language.ts';
+import type { Mistake, Problem } from '../domain/playbook/mistake.ts';
 import { OTHER_NAME } from './remedies.ts';
-
-/** What is wrong, and how to fix it, as each reader gets it in their own language. */
-export interface Problem {
-  problem: Localised;
-  remedy: Localised;
-}
-
-/** A mistake in a file of the playbook: where it is, what is wrong, and how to fix it. */
-export interface Mistake extends Problem {
-  file: string;
-  line: number;
-  column: number;
-  /** The setting as a path, such as `rules[2].points`; empty for the file as a whole. */
-  field: string;
-  /** It may be meant: the playbook can be published all the same. */
-  isWarning?: true;
-}
-
-/** A mistake in the language of whoever reads it. */
-export interface ToldMistake extends Omit<Mistake, keyof Problem>, Record<keyof Problem, string> {}
 
 export type Path = readonly (string | number)[];
 
@@ -40,7 +20,7 @@ export const BAD_NAME: Problem = {
 };
 
 /** A mistake about a file as a whole. */
-export function fileMistake(file: string, problem: Localised, remedy: Localised): Mistake {
+export function fileMistake(file: string, { problem, remedy }: Problem): Mistake {
   return { file, line: 1, column: 1, field: '', problem, remedy };
 }
 
@@ -49,7 +29,7 @@ export function tooLong(file: string, text: string, largest: number): Mistake[] 
   if (Buffer.byteLength(text) <= largest) return [];
   const most = `${largest / 1000} KB`;
   const problem = { nl: `dit bestand is groter dan ${most}`, en: `this file is larger than ${most}` };
-  return [fileMistake(file, problem, SHORTER)];
+  return [fileMistake(file, { problem, remedy: SHORTER })];
 }
 
 const SHORTER = {
@@ -62,11 +42,10 @@ export function lostLetter(file: string, text: string): Mistake[] {
   const [before] = text.split(/[\0\uFFFD]/, 1);
   if (before === undefined || before === text) return [];
   const lines = before.split('\n');
-  const mistake = fileMistake(
-    file,
-    { nl: 'deze letter is niet te lezen', en: 'this letter cannot be read' },
-    { nl: 'bewaar het bestand met de codering UTF-8', en: 'save the file with the encoding UTF-8' },
-  );
+  const mistake = fileMistake(file, {
+    problem: { nl: 'deze letter is niet te lezen', en: 'this letter cannot be read' },
+    remedy: { nl: 'bewaar het bestand met de codering UTF-8', en: 'save the file with the encoding UTF-8' },
+  });
   return [{ ...mistake, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }];
 }
 

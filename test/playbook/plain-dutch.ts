@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Problem } from '../../shared/playbook/mistake.ts';
+import type { Problem } from '../../shared/domain/playbook/mistake.ts';
 
 /** Words of English sentences that are no words of Dutch ones, nor names of settings. */
 const ENGLISH =

@@ -1,11 +1,7 @@
 import type * as z from 'zod/mini';
 import type { checkAnswer, publishAnswer, tryAnswer } from '../../../shared/contract/playbook-api.ts';
-import type {
-  CheckAnswer,
-  PublishAnswer,
-  ToldMistake,
-  TryAnswer,
-} from '../../../shared/contract/playbook-commands.ts';
+import type { CheckAnswer, PublishAnswer, TryAnswer } from '../../../shared/contract/playbook-commands.ts';
+import type { ToldMistake } from '../../../shared/domain/playbook/mistake.ts';
 import { Problem } from '../problem.ts';
 
 /** What a check found: mistakes, and what may not be meant. */

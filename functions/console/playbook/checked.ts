@@ -1,6 +1,6 @@
-import type { ToldMistake } from '../../../shared/contract/playbook-commands.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import type { ToldMistake } from '../../../shared/domain/playbook/mistake.ts';
 import { askCheck } from '../../../shared/usecases/playbook/ask/ask-draft.ts';
 import type { AskSystem } from '../../../shared/usecases/playbook/ask/ask-system.ts';
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { ToldMistake } from '../../../shared/contract/playbook-commands.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import type { ToldMistake } from '../../../shared/domain/playbook/mistake.ts';
 import type { PlaybookFiles } from '../../../shared/playbook/files/playbook-files.ts';
 import { countPeopleIn } from '../../../shared/usecases/nurture/count-sequence-change.ts';
 import { askCheckVersion } from '../../../shared/usecases/playbook/ask/ask-draft.ts';

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import { upcomingIssues } from '../../../shared/domain/nurture/newsletter-issue.ts';
 import type { Issue } from '../../../shared/domain/nurture/sequence.ts';
+import type { ToldMistake } from '../../../shared/domain/playbook/mistake.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
-import type { ToldMistake } from '../../../shared/playbook/mistake.ts';
 import { countAudience, listedReaders } from '../../../shared/usecases/nurture/count-audience.ts';
 import { countEnrolled } from '../../../shared/usecases/playbook/count-enrolled.ts';
 import type { Outlook } from '../../../shared/web/console/playbook/newsletter/form.tsx';

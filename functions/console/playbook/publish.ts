@@ -12,13 +12,9 @@ type Context_ = Context<ConsoleEnv>;
 /** `POST /console/playbook` publishes the draft that its page showed. */
 export async function publishDraft(route: PlaybookRoute, c: Context_, form: URLSearchParams) {
   const note = form.get('note') ?? '';
+  const { viewer, language } = c.var;
   const seen = { draft: form.get('draft') ?? '', over: Number(form.get('over')) };
-  return answer(
-    route,
-    c,
-    await askPublish(route.system, c.var.viewer, { note, language: c.var.language, ...seen }),
-    note,
-  );
+  return answer(route, c, await askPublish(route.system, viewer, { note, language, ...seen }), note);
 }
 
 /** `POST /console/playbook/versions/{n}` publishes the files of an older version again. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
-import type { ToldMistake } from '../../../shared/playbook/mistake.ts';
+import type { ToldMistake } from '../../../shared/domain/playbook/mistake.ts';
 import { type GuideSteps, guideSteps } from '../../../shared/playbook/new/guide-steps.ts';
 import { filesOf } from '../../../shared/usecases/playbook/draft/load-draft.ts';
 import { readDraft } from '../../../shared/usecases/playbook/draft/read-draft.ts';

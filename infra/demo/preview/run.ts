@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguage, languages } from '../../../shared/domain/language.ts';
+import type { Mistake } from '../../../shared/domain/playbook/mistake.ts';
 import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
-import { type Mistake, toLine } from '../../../shared/playbook/mistake.ts';
+import { toLine } from '../../../shared/playbook/mistake.ts';
 import { previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
 
 const PLAYBOOK = join(import.meta.dirname, '../../../shared/playbook');

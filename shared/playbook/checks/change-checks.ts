@@ -1,4 +1,5 @@
-import type { Finding, Problem } from '../mistake.ts';
+import type { Problem } from '../../domain/playbook/mistake.ts';
+import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 
 /** The parts in which a change can do what nobody meant. */

@@ -1,5 +1,6 @@
+import type { Mistake } from '../../domain/playbook/mistake.ts';
 import type { PlaybookFiles } from '../files/playbook-files.ts';
-import { byPlace, type Mistake } from '../mistake.ts';
+import { byPlace } from '../mistake.ts';
 import { parseYaml } from '../yaml/yaml-source.ts';
 import { type Changeable, changeFindings } from './change-checks.ts';
 

@@ -1,6 +1,7 @@
 import type { Localised } from '../../domain/language.ts';
+import type { Problem } from '../../domain/playbook/mistake.ts';
 import type { Scoring } from '../../domain/scoring/scoring.ts';
-import type { Finding, Problem } from '../mistake.ts';
+import type { Finding } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
 
 const MOST_SCORES = 6;

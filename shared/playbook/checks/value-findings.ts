@@ -1,6 +1,7 @@
 import { countryCode } from '../../domain/fit/country.ts';
+import type { Problem } from '../../domain/playbook/mistake.ts';
 import { isTimeZone } from '../../domain/time-zone.ts';
-import type { Finding, Path, Problem } from '../mistake.ts';
+import type { Finding, Path } from '../mistake.ts';
 import { moreThan, orMore } from '../remedies.ts';
 import { didYouMean, nearest } from '../suggestion.ts';
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isLanguage, type Localised, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
-import { variablesOf } from '../checks/liquid-checks.ts';
-import { mailMistakes } from '../checks/mail-checks.ts';
+import type { Mistake, Problem } from '../../domain/playbook/mistake.ts';
+import { variablesOf } from '../checks/mails/liquid-checks.ts';
+import { mailMistakes } from '../checks/mails/mail-checks.ts';
 import { MAILS, PICTURES, type PlaybookFiles } from '../files/playbook-files.ts';
-import { byPlace, fileMistake, type Mistake, type Problem } from '../mistake.ts';
+import { byPlace, fileMistake } from '../mistake.ts';
 import { schemaFindings } from '../schema/schema-findings.ts';
 import { linksOf } from './mail-links.ts';
 import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
@@ -42,7 +43,7 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
     if (mail !== undefined && isLanguage(locale)) {
       drafts.push(readMail({ file, name: mail, locale, text: files[file] ?? '' }, pictures));
     } else {
-      mistakes.push(fileMistake(file, WRONG_NAME.problem, WRONG_NAME.remedy));
+      mistakes.push(fileMistake(file, WRONG_NAME));
     }
   }
   const mails: WrittenMail[] = [];
@@ -50,7 +51,7 @@ export function loadMails(files: PlaybookFiles): LoadedMails {
     mistakes.push(...draft.mistakes, ...missingTranslations(draft, drafts));
     if (draft.mail !== undefined) mails.push(draft.mail);
   }
-  if (paths.length === 0) mistakes.push(fileMistake('mails', NO_MAILS.problem, NO_MAILS.remedy));
+  if (paths.length === 0) mistakes.push(fileMistake('mails', NO_MAILS));
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
 }
 
@@ -113,7 +114,7 @@ function missingTranslations({ file, name, locale }: ReadMail, drafts: readonly 
   };
   return missing.map((other) => {
     const path = `mails/${name}.${other}.md`;
-    return fileMistake(file, problem, { nl: `schrijf ook ${path}`, en: `write ${path} too` });
+    return fileMistake(file, { problem, remedy: { nl: `schrijf ook ${path}`, en: `write ${path} too` } });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Language, Localised } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
-import { fileMistake, type Mistake } from '../mistake.ts';
+import type { Mistake } from '../../domain/playbook/mistake.ts';
+import { fileMistake } from '../mistake.ts';
 import { parseYaml, type YamlSource } from '../yaml/yaml-source.ts';
 
 /** A mail's file. */
@@ -26,7 +27,7 @@ export function parseMail(file: string, name: string, locale: Language, text: st
   const end =
     lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line)) : -1;
   const mistakeAt: MailDraft['mistakeAt'] = (line, column, problem, remedy) => ({
-    ...fileMistake(file, problem, remedy),
+    ...fileMistake(file, { problem, remedy }),
     ...{ line, column },
   });
   const front = parseYaml(file, lines.slice(0, Math.max(end, 0)).join('\n'));
@@ -39,7 +40,7 @@ export function parseMail(file: string, name: string, locale: Language, text: st
       nl: 'begin met ---, subject: enzovoort, en weer ---',
       en: 'begin with ---, subject: and so on, and --- again',
     };
-    front.mistakes.push(fileMistake(file, problem, remedy));
+    front.mistakes.push(fileMistake(file, { problem, remedy }));
   }
   const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
   return { file, name, locale, front, body, mistakeAt };

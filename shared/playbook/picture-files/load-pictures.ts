@@ -1,7 +1,8 @@
 import type { Localised } from '../../domain/language.ts';
 import type { Picture } from '../../domain/look/picture.ts';
+import type { Mistake, Problem } from '../../domain/playbook/mistake.ts';
 import { PICTURES, type PlaybookFiles } from '../files/playbook-files.ts';
-import { fileMistake, type Mistake, type Problem } from '../mistake.ts';
+import { fileMistake } from '../mistake.ts';
 import { pictureName } from './picture-name.ts';
 import { type PictureRefusal, parsePictureText } from './picture-text.ts';
 import { LARGEST_PICTURE } from './read-picture.ts';
@@ -84,7 +85,7 @@ export function loadPictures(files: PlaybookFiles): LoadedPictures {
   for (const [path, text] of Object.entries(files).filter(([path]) => path.startsWith(PICTURES))) {
     const ending = NAME.exec(path)?.[1];
     const found = parsePictureText(text);
-    const add = ({ problem, remedy }: Problem) => mistakes.push(fileMistake(path, problem, remedy));
+    const add = (problem: Problem) => mistakes.push(fileMistake(path, problem));
     if (ending === undefined) add({ problem: NO_NAME, remedy: callIt(pictureName(path)) });
     else if (found === undefined) add(NO_PICTURE);
     else if ('refused' in found) add(refusals[found.refused]);

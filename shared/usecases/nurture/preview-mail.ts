@@ -1,10 +1,11 @@
 import type { Language, Localised } from '../../domain/language.ts';
 import { senderName } from '../../domain/look/company-of.ts';
 import { inventedRecipients, type PreviewedLead } from '../../domain/nurture/mail/invented-recipients.ts';
+import type { Mistake } from '../../domain/playbook/mistake.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
 import type { PlaybookFiles } from '../../playbook/files/playbook-files.ts';
 import { loadPlaybook } from '../../playbook/load-playbook.ts';
-import { fileMistake, type Mistake } from '../../playbook/mistake.ts';
+import { fileMistake } from '../../playbook/mistake.ts';
 import { suggestion } from '../../playbook/suggestion.ts';
 import { type FilledMail, fillInMail } from './fill-in-mail.ts';
 
@@ -47,7 +48,7 @@ export async function previewMail(files: PlaybookFiles, request: PreviewRequest)
       en: `this mail cannot be compiled: ${message}`,
     };
     const remedy = { nl: 'schrijf hem eenvoudiger', en: 'write it more simply' };
-    return { ok: false, mistakes: [fileMistake(source.file, problem, remedy)] };
+    return { ok: false, mistakes: [fileMistake(source.file, { problem, remedy })] };
   }
 }
 

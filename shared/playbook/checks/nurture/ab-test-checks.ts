@@ -4,7 +4,7 @@ import { FIRST, mailsIn } from '../../../domain/nurture/ab-test/variants.ts';
 import { durationMs } from '../../../domain/nurture/pace/sending-times.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import type { Finding, Path } from '../../mistake.ts';
-import { subjectProblems } from '../mail-checks.ts';
+import { subjectProblems } from '../mails/mail-checks.ts';
 
 /** Settings of a test in a step that cannot be carried out, or would tell nothing. */
 export function testOfStepFindings(path: Path, mail: string, test: AbTest): Finding[] {

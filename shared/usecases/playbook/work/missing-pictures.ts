@@ -1,5 +1,6 @@
+import type { Mistake, Problem } from '../../../domain/playbook/mistake.ts';
 import { PICTURES, type PlaybookFiles } from '../../../playbook/files/playbook-files.ts';
-import { fileMistake, type Mistake, type Problem } from '../../../playbook/mistake.ts';
+import { fileMistake } from '../../../playbook/mistake.ts';
 import { parsePictureText } from '../../../playbook/picture-files/picture-text.ts';
 import { getPicture } from '../../../store/look/pictures.ts';
 import type { Table } from '../../../store/table.ts';
@@ -21,7 +22,7 @@ export async function missingPictures(
     const picture = parsePictureText(text);
     if (picture === undefined || 'refused' in picture) continue;
     const stored = await getPicture(table, picture.digest);
-    if (stored?.type !== picture.type) missing.push(fileMistake(path, NOT_STORED.problem, NOT_STORED.remedy));
+    if (stored?.type !== picture.type) missing.push(fileMistake(path, NOT_STORED));
   }
   return missing;
 }

@@ -1,5 +1,5 @@
+import type { ToldMistake } from '../../../domain/playbook/mistake.ts';
 import { PICTURES } from '../../../playbook/files/playbook-files.ts';
-import type { ToldMistake } from '../../../playbook/mistake.ts';
 import { fileAddress } from './addresses.ts';
 import { hasForm } from './part-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../shared/domain/language.ts';
-import type { ToldMistake } from '../../../../shared/playbook/mistake.ts';
+import type { ToldMistake } from '../../../../shared/domain/playbook/mistake.ts';
 import type { PartForm } from '../../../../shared/web/console/playbook/kit/part-form.ts';
 import { type Around, partFields } from '../../../../shared/web/console/playbook/part-forms.tsx';
 import { fieldsIn } from './form-fields.ts';

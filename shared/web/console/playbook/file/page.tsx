@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import { shortDateTime } from '../../../language.ts';
 import { pages } from '../../pages.ts';

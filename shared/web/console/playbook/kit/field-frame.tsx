@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 
 interface FrameProps {
   id: string;

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import { playbookWords } from '../words.ts';
 
 interface Props {
@@ -20,8 +20,7 @@ export function MistakeList({ language, mistakes, address }: Props) {
       {all.map((mistake) => (
         <li>
           <a href={address(mistake)}>{words.place(mistake.file, mistake.line)}</a>{' '}
-          {mistake.field !== '' && <code>{mistake.field}</code>}{' '}
-          <span>{`${mistake.problem}; ${mistake.remedy}`}</span>
+          {mistake.field !== '' && <code>{mistake.field}</code>} {`${mistake.problem}; ${mistake.remedy}`}
         </li>
       ))}
     </ul>

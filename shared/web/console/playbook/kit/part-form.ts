@@ -1,7 +1,8 @@
 import type { Language } from '../../../../domain/language.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import { type Kind, shownAs } from '../../../../playbook/edit/posted-settings.ts';
 import { settingAt, settingsIn, toPointer } from '../../../../playbook/edit/setting-path.ts';
-import { type Path, type ToldMistake, toField } from '../../../../playbook/mistake.ts';
+import { type Path, toField } from '../../../../playbook/mistake.ts';
 
 /** The names that settings of one file may use from others. */
 export interface KnownNames {

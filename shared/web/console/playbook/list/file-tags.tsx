@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import type { DraftedFile } from '../../../../playbook/versions/shared-draft.ts';
 import { shortDateTime } from '../../../language.ts';
 import { authorText } from '../author-text.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import { ownName } from '../../../language.ts';
 import { fileAddress } from '../addresses.ts';
 import { newWords } from '../new/words.ts';

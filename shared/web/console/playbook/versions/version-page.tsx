@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../../domain/language.ts';
+import type { ToldMistake } from '../../../../domain/playbook/mistake.ts';
 import type { PlaybookFiles } from '../../../../playbook/files/playbook-files.ts';
-import type { ToldMistake } from '../../../../playbook/mistake.ts';
 import type { VersionEntry } from '../../../../playbook/versions/version.ts';
 import { longDateTime } from '../../../language.ts';
 import { pages } from '../../pages.ts';

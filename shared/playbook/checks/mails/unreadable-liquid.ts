@@ -1,6 +1,6 @@
-import type { Localised } from '../../domain/language.ts';
-import type { Problem } from '../mistake.ts';
-import { suggestion } from '../suggestion.ts';
+import type { Localised } from '../../../domain/language.ts';
+import type { Problem } from '../../../domain/playbook/mistake.ts';
+import { suggestion } from '../../suggestion.ts';
 
 /** The tags of mails, by the one that each belongs to. */
 export const TAGS: Readonly<Record<string, 'if' | 'unless' | 'case'>> = {

@@ -1,10 +1,10 @@
 import { Output, type Template, Value } from 'liquidjs';
-import type { Localised } from '../../domain/language.ts';
-import { PERSONAL_VARIABLES, VARIABLES } from '../../domain/nurture/mail/variables.ts';
-import { textLiquid } from '../compiler/liquid.ts';
-import type { Problem } from '../mistake.ts';
-import { LEAVE_OUT } from '../remedies.ts';
-import { nearest, suggestion } from '../suggestion.ts';
+import type { Localised } from '../../../domain/language.ts';
+import { PERSONAL_VARIABLES, VARIABLES } from '../../../domain/nurture/mail/variables.ts';
+import type { Problem } from '../../../domain/playbook/mistake.ts';
+import { textLiquid } from '../../compiler/liquid.ts';
+import { LEAVE_OUT } from '../../remedies.ts';
+import { nearest, suggestion } from '../../suggestion.ts';
 import { likeThis, NO_END, TAGS, UNREADABLE_CONDITION, unreadableLiquid } from './unreadable-liquid.ts';
 
 /** A mistake in the Liquid of a text; lines and columns count from 1. */

@@ -1,9 +1,10 @@
-import type { Localised } from '../../domain/language.ts';
-import { linksOf, type MailLink, textsOf } from '../mail-files/mail-links.ts';
-import type { MailDraft } from '../mail-files/mail-source.ts';
-import { lostLetter, type Mistake, type Problem } from '../mistake.ts';
-import { atMost } from '../remedies.ts';
-import { suggestion } from '../suggestion.ts';
+import type { Localised } from '../../../domain/language.ts';
+import type { Mistake, Problem } from '../../../domain/playbook/mistake.ts';
+import { linksOf, type MailLink, textsOf } from '../../mail-files/mail-links.ts';
+import type { MailDraft } from '../../mail-files/mail-source.ts';
+import { lostLetter } from '../../mistake.ts';
+import { atMost } from '../../remedies.ts';
+import { suggestion } from '../../suggestion.ts';
 import { liquidProblems } from './liquid-checks.ts';
 
 /** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
