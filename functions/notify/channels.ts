@@ -2,7 +2,7 @@ import type { Environment } from '../../shared/contract/environment.ts';
 import type { Slack } from '../../shared/gateways/handover/slack.ts';
 import type { Mailer, OutgoingMail } from '../../shared/gateways/nurture/mailer.ts';
 import type { Notification, SendNotification } from '../../shared/usecases/handover/notify-sales.ts';
-import { crowdView } from '../../shared/web/handover/dossier/crowd.ts';
+import { crowdView } from '../../shared/web/handover/dossier/follow-up/crowd.ts';
 import { crowdHtml, crowdText } from '../../shared/web/handover/dossier/mail/crowd-mail.tsx';
 import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail/mail-html.tsx';
 import { mailText } from '../../shared/web/handover/dossier/mail/mail-text.ts';

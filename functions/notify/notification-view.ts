@@ -4,7 +4,7 @@ import { ownerOf } from '../../shared/domain/handover/owner.ts';
 import type { SalesPerson } from '../../shared/domain/handover/routing/sales-rules.ts';
 import { hoursPerDay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
 import type { Notification } from '../../shared/usecases/handover/notify-sales.ts';
-import { type FollowUp, followUpLines } from '../../shared/web/handover/dossier/follow-up.ts';
+import { type FollowUp, followUpLines } from '../../shared/web/handover/dossier/follow-up/follow-up.ts';
 import type { NotificationView } from '../../shared/web/handover/dossier/notification.ts';
 import { storyOf } from '../../shared/web/handover/dossier/story.ts';
 import { timesIn } from '../../shared/web/handover/dossier/times.ts';

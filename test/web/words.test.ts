@@ -5,6 +5,7 @@ import { languages } from '../../shared/domain/language.ts';
 import { companyWords } from '../../shared/web/console/companies/words.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
+import { courseWords } from '../../shared/web/console/lead/courses/words.ts';
 import { leadWords } from '../../shared/web/console/lead/words.ts';
 import { leadsWords } from '../../shared/web/console/leads/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
@@ -29,6 +30,7 @@ import { scoringWords } from '../../shared/web/console/playbook/scoring/words.ts
 import { sequencesWords } from '../../shared/web/console/playbook/sequences/words.ts';
 import { tryOutWords } from '../../shared/web/console/playbook/try-out/words.ts';
 import { playbookWords } from '../../shared/web/console/playbook/words.ts';
+import { abTestReportWords } from '../../shared/web/console/reports/ab-tests/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { sequenceWords } from '../../shared/web/console/sequences/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
@@ -36,6 +38,7 @@ import { todayWords } from '../../shared/web/console/today/words.ts';
 import { valuesWords } from '../../shared/web/console/values/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
+import { followUpWords } from '../../shared/web/handover/dossier/follow-up/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
 import { handoverWords } from '../../shared/web/handover/words.ts';
 import { identityWords } from '../../shared/web/identity/words.ts';
@@ -53,6 +56,7 @@ const all = {
   'console/newsletter': newsletterWords,
   'console/today': todayWords,
   'console/reports': reportWords,
+  'console/reports/ab-tests': abTestReportWords,
   'console/people': peopleWords,
   'console/sequences': sequenceWords,
   'console/playbook': playbookWords,
@@ -75,9 +79,11 @@ const all = {
   'console/playbook/changes': changeWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,
+  'console/lead/courses': courseWords,
   'console/values': valuesWords,
   forms: formWords,
   'handover/dossier': dossierWords,
+  'handover/dossier/follow-up': followUpWords,
   handover: handoverWords,
   identity: identityWords,
   tracking: linkWords,

@@ -5,8 +5,8 @@ import { HAND_CHANGES, type HandChange } from '../../../shared/domain/nurture/en
 import { actAsViewer, assertMayAct, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
 import { changeEnrolment } from '../../../shared/usecases/nurture/change-enrolment.ts';
+import { courseWords } from '../../../shared/web/console/lead/courses/words.ts';
 import { leadAddress } from '../../../shared/web/console/lead/lead-view.ts';
-import { leadWords } from '../../../shared/web/console/lead/words.ts';
 import { refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverWords } from '../../../shared/web/handover/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
@@ -71,7 +71,7 @@ async function changeSequence(
   });
   if (changed.result === 'done' || changed.result === 'repeated')
     return c.redirect(`${leadAddress(id)}?done=${change}#courses`, 303);
-  const { refused } = leadWords[c.var.language].courses;
+  const { refused } = courseWords[c.var.language];
   const why = changed.result === 'unknown' ? refused.unknown : refused[changed.why];
   return showWhole(route, c, id, { isFresh: true, notice: { text: why, isRefusal: true }, status: 409 });
 }

@@ -15,6 +15,7 @@ import {
   type Unseen,
 } from '../../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import { placeInTimeline, timelineCursor } from '../../../shared/usecases/tracking/timeline-cursor.ts';
+import { courseWords } from '../../../shared/web/console/lead/courses/words.ts';
 import { type LeadView, leadView, type Reader } from '../../../shared/web/console/lead/lead-view.ts';
 import { LeadPage, type Notice } from '../../../shared/web/console/lead/page.tsx';
 import { TimelinePage } from '../../../shared/web/console/lead/timeline-page.tsx';
@@ -129,7 +130,7 @@ function asked(c: Context_) {
 }
 
 function noticeOf(c: Context_, done: string | undefined): Notice | undefined {
-  const texts: Record<string, string> = leadWords[c.var.language].courses.done;
+  const texts: Record<string, string> = courseWords[c.var.language].done;
   const text = done !== undefined && Object.hasOwn(texts, done) ? texts[done] : undefined;
   return text === undefined ? undefined : { text, isRefusal: false };
 }

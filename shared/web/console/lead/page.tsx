@@ -12,7 +12,7 @@ import { Problems } from '../../handover/problems.tsx';
 import { handoverWords } from '../../handover/words.ts';
 import { inPlace } from '../parts/in-place.ts';
 import { ConsentSection } from './consent.tsx';
-import { CoursesSection } from './courses.tsx';
+import { CoursesSection } from './courses/courses.tsx';
 import { Details, FitSection } from './details.tsx';
 import { LeadHeader } from './header.tsx';
 import { Messages } from './messages.tsx';

@@ -1,4 +1,4 @@
-import type { FollowUpLines } from './follow-up.ts';
+import type { FollowUpLines } from './follow-up/follow-up.ts';
 import type { Story } from './story.ts';
 import { dossierWords } from './words.ts';
 

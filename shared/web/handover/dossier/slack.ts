@@ -1,5 +1,5 @@
 import { answerLink } from '../handover-link.ts';
-import type { CrowdView } from './crowd.ts';
+import type { CrowdView } from './follow-up/crowd.ts';
 import { markedHeadline, type NotificationView, noticeLines, warningLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import type { Line, Section } from './section.ts';

@@ -8,8 +8,8 @@ import type { MailNames } from '../figures.ts';
 import { NumberLink } from '../number-link.tsx';
 import { count, percent } from '../numbers.ts';
 import type { ReportView } from '../view.ts';
-import { reportWords } from '../words.ts';
 import { variantName } from './variant-name.ts';
+import { abTestReportWords } from './words.ts';
 
 interface Props {
   row: AbTestRow;
@@ -19,7 +19,7 @@ interface Props {
 
 /** The tests of mails: for each its variants, what is known of each, and what follows. */
 export function AbTests({ rows, ...props }: Omit<Props, 'row'> & { rows: readonly AbTestRow[] }) {
-  const { tests } = reportWords[props.view.language].mails;
+  const tests = abTestReportWords[props.view.language];
   if (rows.length === 0) return null;
   return (
     <section class="card">
@@ -34,7 +34,7 @@ export function AbTests({ rows, ...props }: Omit<Props, 'row'> & { rows: readonl
 
 function TestPart({ row, view, names }: Props) {
   const { language } = view;
-  const { tests } = reportWords[language].mails;
+  const tests = abTestReportWords[language];
   const { columns, measures } = tests;
   const heads = [columns.variant, columns.recipients, measures[row.measure], columns.share, columns.best];
   const name = `${names.ofMail(row.mail, row.step)}: ${row.test}`;
@@ -77,7 +77,7 @@ interface VariantProps extends Props {
 
 function cellsOf({ variant, ...props }: VariantProps): Child[] {
   const { language } = props.view;
-  const { tests } = reportWords[language].mails;
+  const tests = abTestReportWords[language];
   return [
     <CountOf {...props} variant={variant} what="recipients" />,
     <CountOf {...props} variant={variant} what="reached" />,
@@ -104,7 +104,7 @@ function CountOf({ row, view, names, variant, what }: CountProps) {
 
 /** What follows from the numbers: never more than they say. */
 function conclusionOf(row: AbTestRow, { language }: ReportView, names: MailNames): string {
-  const { tests } = reportWords[language].mails;
+  const tests = abTestReportWords[language];
   const moment = (at: string) => longDateTime(language, at, names.timeZone);
   if (row.state === 'ended') return tests.ended;
   if (row.decidedAt === null) return tests.running(moment(row.until ?? row.begunAt));
@@ -119,7 +119,7 @@ function conclusionOf(row: AbTestRow, { language }: ReportView, names: MailNames
 function needOf({ variants, needed, measure, isSeen }: AbTestRow, { language }: ReportView): string {
   const fewest = Math.min(...variants.map(({ recipients }) => recipients));
   if (isSeen || fewest >= needed) return '';
-  const { tests } = reportWords[language].mails;
+  const tests = abTestReportWords[language];
   const { from, to } = usualDifference(measure);
   return tests.needed(count(language, needed), percent(language, from), percent(language, to));
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language.ts';
-import type { CrowdView } from '../crowd.ts';
+import type { CrowdView } from '../follow-up/crowd.ts';
 import { Buttons } from './mail-buttons.tsx';
 import { MailDocument } from './mail-document.tsx';
 import { Contact, Quote, Text } from './mail-parts.tsx';

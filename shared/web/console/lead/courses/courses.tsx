@@ -1,17 +1,17 @@
-import { may } from '../../../domain/console/viewer.ts';
-import type { Enrolment, HandChange } from '../../../domain/nurture/enrolment/enrolment.ts';
-import { summariseEnrolment } from '../../../domain/nurture/enrolment/enrolment-summary.ts';
-import type { Mailing } from '../../../domain/nurture/mailing.ts';
-import { isIssueSequence } from '../../../domain/nurture/newsletter-issue.ts';
-import { nextStep, planOf } from '../../../domain/nurture/plan.ts';
-import type { Step } from '../../../domain/nurture/sequence.ts';
-import { dayOf } from '../../../domain/time.ts';
-import { outsideLine } from '../../handover/dossier/outside-text.ts';
-import { listed } from '../../language.ts';
-import { inPlace } from '../parts/in-place.ts';
-import { startText } from '../sequences/start-text.ts';
-import type { LeadView } from './lead-view.ts';
-import { leadWords } from './words.ts';
+import { may } from '../../../../domain/console/viewer.ts';
+import type { Enrolment, HandChange } from '../../../../domain/nurture/enrolment/enrolment.ts';
+import { summariseEnrolment } from '../../../../domain/nurture/enrolment/enrolment-summary.ts';
+import type { Mailing } from '../../../../domain/nurture/mailing.ts';
+import { isIssueSequence } from '../../../../domain/nurture/newsletter-issue.ts';
+import { nextStep, planOf } from '../../../../domain/nurture/plan.ts';
+import type { Step } from '../../../../domain/nurture/sequence.ts';
+import { dayOf } from '../../../../domain/time.ts';
+import { outsideLine } from '../../../handover/dossier/outside-text.ts';
+import { listed } from '../../../language.ts';
+import { inPlace } from '../../parts/in-place.ts';
+import { startText } from '../../sequences/start-text.ts';
+import type { LeadView } from '../lead-view.ts';
+import { courseWords } from './words.ts';
 
 interface Props {
   view: LeadView;
@@ -21,7 +21,7 @@ interface Props {
 
 /** The sequences that it is or was in, with the next mail; who may can pause, resume or end one, or skip a mail. */
 export function CoursesSection({ view, mailing, enrolments }: Props) {
-  const words = leadWords[view.language].courses;
+  const words = courseWords[view.language];
   const courses = enrolments
     .filter(({ sequence, repeats }) => !isIssueSequence(sequence) && !repeats)
     .sort((a, b) => (a.startedAt > b.startedAt ? -1 : 1));
@@ -38,7 +38,7 @@ export function CoursesSection({ view, mailing, enrolments }: Props) {
 
 function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enrolment: Enrolment }) {
   const { lead, profile, playbook, times, language, colleague } = view;
-  const words = leadWords[view.language].courses;
+  const words = courseWords[view.language];
   const { sequence, sent, skipped, byHand } = enrolment;
   const { status, nextAt } = summariseEnrolment(enrolment, { lead, profile, mailing }, playbook);
   const plan = planOf(sequence, profile, playbook);
@@ -87,7 +87,7 @@ function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enro
 /** A button for each change that is possible now. */
 function Changes({ view, enrolment, next }: { view: LeadView; enrolment: Enrolment; next: Step }) {
   const { address } = view;
-  const words = leadWords[view.language].courses;
+  const words = courseWords[view.language];
   const changes: HandChange['did'][] = [enrolment.held ? 'resume' : 'pause', 'skip', 'end'];
   return (
     <div class="buttons">

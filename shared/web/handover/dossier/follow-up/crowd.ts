@@ -1,7 +1,8 @@
-import { markedHeadline, type NotificationView, warningLine } from './notification.ts';
-import { cut } from './outside-text.ts';
-import type { Story } from './story.ts';
-import { dossierWords } from './words.ts';
+import { markedHeadline, type NotificationView, warningLine } from '../notification.ts';
+import { cut } from '../outside-text.ts';
+import type { Story } from '../story.ts';
+import { dossierWords } from '../words.ts';
+import { followUpWords } from './words.ts';
 
 /** What one message says about several people who asked for contact at once, or whom nobody answered in time. */
 export interface CrowdView {
@@ -34,7 +35,8 @@ const QUOTE_LENGTH = 300;
 /** Several notifications of one crowd as one message, in their language. */
 export function crowdView(notifications: readonly [NotificationView, ...NotificationView[]]): CrowdView {
   const [first] = notifications;
-  const { crowd, buttons } = dossierWords[first.story.language];
+  const { crowd } = followUpWords[first.story.language];
+  const { buttons } = dossierWords[first.story.language];
   const words = crowd[first.followUp?.overdue?.level ?? 'hand'];
   const headline = words.headline(notifications.length);
   const warning = warningLine(first);

@@ -1,8 +1,8 @@
-import type { OverdueLevel } from '../../../domain/handover/handover.ts';
-import type { Language } from '../../../domain/language.ts';
-import { counted, listed } from '../../language.ts';
-import { outsideLine } from './outside-text.ts';
-import { dossierWords } from './words.ts';
+import type { OverdueLevel } from '../../../../domain/handover/handover.ts';
+import type { Language } from '../../../../domain/language.ts';
+import { counted, listed } from '../../../language.ts';
+import { outsideLine } from '../outside-text.ts';
+import { followUpWords } from './words.ts';
 
 /** Why sales is notified of a lead again. */
 export type FollowUp =
@@ -39,11 +39,10 @@ export interface FollowUpLines {
 
 /** The texts of a follow-up about the lead that `who` names. */
 export function followUpLines(language: Language, followUp: FollowUp, who: string): FollowUpLines {
-  const words = dossierWords[language];
   if (followUp.kind === 'raised') return raisedLines(language, followUp, who);
   if (followUp.kind === 'assigned') return assignedLines(language, followUp, who);
   if (followUp.kind === 'call') return callLines(language, followUp, who);
-  const { overdue } = words;
+  const { overdue } = followUpWords[language];
   const { kind, waited, agreed, aDay, since, managerAt, person = overdue.sales } = followUp;
   const waits = overdue.waits(duration(language, waited, aDay), since);
   const notice = `${waits} ${overdue.agreed(duration(language, agreed, aDay))}`;
@@ -65,7 +64,7 @@ function raisedLines(
   { person, isAnswered, isCustomer }: Extract<FollowUp, { kind: 'raised' }>,
   who: string,
 ): FollowUpLines {
-  const { raised, overdue } = dossierWords[language];
+  const { raised, overdue } = followUpWords[language];
   const handedOver = person === undefined ? raised.isHandedOver : raised.isHandedOverTo(person);
   return {
     headline: raised.headline(who),
@@ -79,7 +78,7 @@ function assignedLines(
   { by, person, why }: Extract<FollowUp, { kind: 'assigned' }>,
   who: string,
 ): FollowUpLines {
-  const { assigned, overdue } = dossierWords[language];
+  const { assigned, overdue } = followUpWords[language];
   const to = outsideLine(person ?? overdue.sales, 60);
   const from = outsideLine(by, 60);
   return {
@@ -94,7 +93,7 @@ function callLines(
   { at, person }: Extract<FollowUp, { kind: 'call' }>,
   who: string,
 ): FollowUpLines {
-  const { callDue, overdue } = dossierWords[language];
+  const { callDue, overdue } = followUpWords[language];
   return {
     headline: callDue.headline(who),
     notice: callDue.notice(at),
@@ -105,7 +104,7 @@ function callLines(
 
 /** Working hours as text, such as `2 working days and 3 working hours`. */
 function duration(language: Language, hours: number, aDay: number): string {
-  const { day, hour } = dossierWords[language].overdue;
+  const { day, hour } = followUpWords[language].overdue;
   const days = Math.floor(hours / aDay);
   const rest = Math.floor(hours - days * aDay);
   return listed(language, [
